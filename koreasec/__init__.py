@@ -1,0 +1,1 @@
+"""Multilingual news on Korean-peninsula security as traced tables and charts."""

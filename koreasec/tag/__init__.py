@@ -1,0 +1,1 @@
+"""Docs in, what they say out: every function takes one table and returns a new one."""

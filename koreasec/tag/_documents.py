@@ -1,0 +1,165 @@
+"""One document as the taggers see it, and the loop that every tagger shares."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from .. import schema, text
+
+
+class Passage(NamedTuple):
+    """A stretch of a document in one language; see the table ``passages``."""
+
+    passage: int
+    kind: str
+    start: int
+    end: int
+    lang: str
+    confidence: float
+    reason: str
+    script: str
+    n_chars: int
+
+
+class Mention(NamedTuple):
+    """One row of the table ``mentions`` without its ``doc_id``."""
+
+    sentence: int
+    start: int
+    end: int
+    surface: str
+    actor: str
+    kind: str
+    via: str
+    lang: str
+    problem: str
+
+
+class Expression(NamedTuple):
+    """One row of the table ``dates`` without its ``doc_id``."""
+
+    sentence: int
+    start: int
+    end: int
+    surface: str
+    type: str
+    written: str
+    value: str
+    date_from: pd.Timestamp | None
+    date_to: pd.Timestamp | None
+    precision: str
+    direction: str
+    basis: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a tagger may know of one document, worked out at most once."""
+
+    doc_id: str
+    text: str
+    title: str = ""
+    given_lang: str = ""
+    published_from: pd.Timestamp | None = None
+    published_to: pd.Timestamp | None = None
+    published_basis: str = ""
+
+    @cached_property
+    def identified(self) -> tuple[str, float, str]:
+        """Language, confidence, reason of the whole document."""
+        from .languages import identify
+
+        if self.given_lang:
+            return self.given_lang, 1.0, ""
+        return identify(self)
+
+    @property
+    def lang(self) -> str:
+        """The main language, ``und`` where it cannot be told."""
+        return self.identified[0]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The passages, in reading order."""
+        from .passages import split
+
+        return split(self)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences as ``(start, end)``."""
+        return text.sentences(self.text, self.lang)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The actor mentions, in reading order."""
+        from .actors import find
+
+        return find(self)
+
+    @cached_property
+    def written(self) -> list[Expression]:
+        """The time expressions as written, before any publication date is used."""
+        from .dates import find
+
+        return find(self)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    def sentence_at(self, start: int) -> int:
+        """Number of the sentence that holds the character `start`."""
+        return max(bisect_right(self._sentence_starts, start) - 1, 0)
+
+    def lang_at(self, start: int) -> str:
+        """Language of the passage that holds `start`, else of the document."""
+        at = bisect_right(self._passage_starts, start) - 1
+        found = self.passages[at].lang if at >= 0 else "und"
+        return self.lang if found == "und" else found
+
+
+def documents(docs: pd.DataFrame, *, by: str) -> Iterator[Document]:
+    """Yield the documents of the table `docs`, in its order."""
+    schema.require(docs, "docs", by=by, columns=("doc_id", "text"))
+    for row in docs.to_dict("records"):
+        yield Document(
+            doc_id=row["doc_id"],
+            text=_str(row.get("text")),
+            title=_str(row.get("title")),
+            given_lang=_str(row.get("lang")),
+            published_from=_time(row.get("published_from")),
+            published_to=_time(row.get("published_to")),
+            published_basis=_str(row.get("published_basis")),
+        )
+
+
+def each(
+    docs: pd.DataFrame,
+    name: str,
+    rows_of: Callable[[Document], Iterable[Sequence[Any]]],
+    *,
+    by: str,
+) -> pd.DataFrame:
+    """Make the table `name` from what `rows_of` finds in each document alone."""
+    found = (row for document in documents(docs, by=by) for row in rows_of(document))
+    return schema.table(name, found)
+
+
+def _str(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _time(value: Any) -> pd.Timestamp | None:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value)
