@@ -28,6 +28,7 @@ TABLES: dict[str, dict[str, str]] = {
         "source": "str",
         "url": "str",
         "path": "str",
+        "encoding": "str",
         "lang": "str",
         "lang_confidence": "float64",
         "lang_reason": "str",
