@@ -1,0 +1,23 @@
+"""Fixtures of all tests."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Folder of the three seed texts."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def no_overlay(monkeypatch):
+    """Keep a knowledge overlay of the machine out of the tests."""
+    from koreasec import knowledge
+
+    monkeypatch.delenv("KOREASEC_KNOWLEDGE", raising=False)
+    yield
+    knowledge.use(None)
