@@ -106,13 +106,14 @@ def require(
 ) -> None:
     """Refuse a `given` table that is not the table `name`, and name the remedy."""
     wanted = list(columns) or list(TABLES[name])
+    remedy = f" Make it with {MADE_BY[name]}." if name in MADE_BY else ""
     if not isinstance(given, pd.DataFrame):
-        msg = f"{by} needs the table {name!r}; got {type(given).__name__}."
-        raise InputError(f"{msg} Make it with {MADE_BY[name]}.")
+        msg = f"{by} needs the table {name!r}; got {type(given).__name__}.{remedy}"
+        raise InputError(msg)
     missing = [column for column in wanted if column not in given]
     if missing:
         msg = f"{by} needs the table {name!r} with the columns {missing}"
-        msg = f"{msg}; got {list(given.columns)}. Make it with {MADE_BY[name]}."
+        msg = f"{msg}; got {list(given.columns)}.{remedy}"
         raise InputError(msg)
 
 
