@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\W\d_a-zа-яіїєґ])|[。！？]+[」』”]*|\n+")
 
@@ -41,3 +42,17 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
         if piece.strip():
             found.append((left, left + len(piece.strip())))
     return found
+
+
+def sentence_at(cuts: list[tuple[int, int]], start: int) -> int:
+    """
+    Return the number of the sentence among `cuts` that holds the character `start`.
+
+    A character between two sentences belongs to the one before it.
+
+    Examples
+    --------
+    >>> sentence_at([(0, 7), (8, 17)], 9)
+    1
+    """
+    return max(bisect_right(cuts, start, key=lambda cut: cut[0]) - 1, 0)
