@@ -10,6 +10,7 @@ with the same key and add the rest. Name it with :func:`use`, with
 from __future__ import annotations
 
 import csv
+import io
 import os
 import re
 import tomllib
@@ -107,13 +108,14 @@ def _rows(name: str, over: str) -> list[dict[str, str]]:
 def _read(file: Traversable | Path, name: str) -> list[tuple[int, dict[str, str]]]:
     """Read one CSV; refuse other columns, ragged rows and keys that come twice."""
     shape = shapes()[name]
-    with file.open("r", encoding="utf-8-sig", newline="") as lines:
+    with io.StringIO(file.read_text("utf-8-sig"), newline="") as lines:
         reader = csv.DictReader(lines, restkey="", strict=True)
         if reader.fieldnames != shape["columns"]:
             msg = f"{file.name} has the columns {reader.fieldnames}"
             msg = f"{msg}; needed are {shape['columns']}."
             raise KnowledgeError(msg)
-        numbered, seen = [], {}
+        numbered: list[tuple[int, dict[str, str]]] = []
+        seen: dict[tuple[str, ...], int] = {}
         for row in reader:
             line = reader.line_num
             if "" in row or None in row.values():

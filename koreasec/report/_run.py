@@ -1,0 +1,90 @@
+"""Run the curated notebooks on a corpus, each in a kernel of its own."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TOGETHER = 2  # notebooks that run at once
+CELL_SECONDS = 24 * 3600  # a corpus may be large
+
+
+@dataclass(frozen=True)
+class Done:
+    """A notebook that ran, and the error that stopped it, if any."""
+
+    notebook: Any
+    error: str = ""
+
+
+def notebooks() -> list[Path]:
+    """Return the curated notebooks: of the checkout, else of the installed package."""
+    return sorted(_shipped("notebooks").glob("[0-9]*.ipynb"))
+
+
+def seeds() -> Path:
+    """Return the folder of the seed texts."""
+    return _shipped("seeds")
+
+
+def _shipped(name: str) -> Path:
+    package = Path(__file__).parents[1]
+    installed = package / f"_{name}"
+    return installed if installed.is_dir() else package.parent / name
+
+
+def run(
+    paths: Iterable[Path], corpus: Path, *, tell: Callable[[str], None]
+) -> dict[str, Done]:
+    """Run the notebooks `paths` with ``corpus`` set; `tell` what is going on."""
+    import papermill  # noqa: F401  (imported before the threads start)
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    parameters = {"corpus": str(corpus.resolve())}
+    ordered = list(paths)
+
+    def one(path: Path) -> Done:
+        tell(f"running {path.name}")
+        return _execute(path, parameters)
+
+    with ThreadPoolExecutor(TOGETHER) as pool:
+        return dict(
+            zip((path.stem for path in ordered), pool.map(one, ordered), strict=True)
+        )
+
+
+def _execute(path: Path, parameters: dict[str, str]) -> Done:
+    import nbformat
+    from papermill import PapermillExecutionError, execute_notebook
+
+    with tempfile.TemporaryDirectory(prefix="koreasec-") as folder:
+        out = Path(folder) / path.name
+        error = ""
+        try:
+            execute_notebook(
+                str(path),
+                str(out),
+                parameters=parameters,
+                cwd=folder,
+                progress_bar=False,
+                log_output=False,
+                request_save_on_cell_execute=False,
+                execution_timeout=CELL_SECONDS,
+                kernel_name="python3",
+            )
+        except PapermillExecutionError as problem:
+            error = f"{problem.ename}: {problem.evalue}"
+        return Done(nbformat.reads(out.read_text("utf-8"), 4), error)
+
+
+def parameters_of(path: Path) -> list[str]:
+    """Return the lines of the cell that is tagged ``parameters``."""
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", [])]
+    return [line for cell in tagged for line in "".join(cell["source"]).splitlines()]
