@@ -1,0 +1,15 @@
+"""
+Tagged tables in, small tables out: the tables that charts and notebooks show.
+
+Each counted row has ``rows``, the ids of the rows behind it, in reading order;
+``ks.evidence(docs, ...)`` shows them as sentences.
+"""
+
+from .by_language import by_language
+from .by_month import by_month
+from .by_topic import by_topic
+from .glance import glance
+from .pairs import pairs
+from .timeline import timeline
+
+__all__ = ["by_language", "by_month", "by_topic", "glance", "pairs", "timeline"]
