@@ -1,0 +1,55 @@
+"""Tell from the verbs near a time expression whether it lies ahead or behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+CLAUSE = re.compile(r"[,;:()«»„“”\"「」–—，、；]|\s-\s")
+
+
+def direction(
+    text: str,
+    sentence: tuple[int, int],
+    span: tuple[int, int],
+    cues: Mapping[str, re.Pattern[str]],
+) -> str:
+    """
+    Return ``"past"``, ``"future"`` or ``""`` for the expression at `span`.
+
+    The cue nearest in its clause decides, else the nearest in its sentence.
+    """
+    clause = _clause(text, sentence, span)
+    return _nearest(text, clause, span, cues) or _nearest(text, sentence, span, cues)
+
+
+def _clause(
+    text: str, sentence: tuple[int, int], span: tuple[int, int]
+) -> tuple[int, int]:
+    first, last = sentence
+    for cut in CLAUSE.finditer(text, first, last):
+        if cut.end() <= span[0]:
+            first = cut.end()
+        elif cut.start() >= span[1]:
+            last = cut.start()
+            break
+    return first, last
+
+
+def _nearest(
+    text: str,
+    within: tuple[int, int],
+    span: tuple[int, int],
+    cues: Mapping[str, re.Pattern[str]],
+) -> str:
+    best = (1 << 30, "")
+    for name, cue in cues.items():
+        for found in cue.finditer(text, *within):
+            if found.end() <= span[0]:
+                away = span[0] - found.end()
+            elif found.start() >= span[1]:
+                away = found.start() - span[1]
+            else:
+                continue
+            best = min(best, (away, name))
+    return best[1]

@@ -1,0 +1,155 @@
+"""Scan a stretch of text with the date rules of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import _date_calendar as calendar
+from ._date_rules import FILL, Grammar, Rule
+
+DIGITS = {
+    "both": re.compile(r"(?<!\w)(?<!\w[-‐‑–./:,’'^#])(?<![#№§])\d"),
+    "left": re.compile(r"(?<![\dA-Za-z])(?<![\dA-Za-z][-‐‑–./:,^#])\d"),
+    "none": re.compile(r"(?<![\dA-Za-z])(?<![\dA-Za-z][-‐‑–./:,^#])\d"),
+}
+REACH = 40  # how far a left context may lie before an expression
+TWO = ("day", "mon", "month", "hour", "minute", "yy")
+
+
+class Found(NamedTuple):
+    """A time expression before anything is known of its document."""
+
+    start: int
+    end: int
+    type: str
+    written: str
+    rule: str
+
+
+def scan(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found]:
+    """Yield the expressions between `start` and `end`, in order, none overlapping."""
+    free = start
+    for at, classes in _candidates(text, start, end, grammar):
+        if at < free:
+            continue
+        best = _longest(text, at, free, end, classes, grammar)
+        if best is not None:
+            rule, match = best
+            yield from _made(text, free, rule, match, grammar)
+            free = match.end()
+
+
+def _candidates(
+    text: str, start: int, end: int, grammar: Grammar
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Give the places where a rule may begin, with the classes of their rules."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    if "digits" in grammar.rules:
+        digits = DIGITS[grammar.edges].finditer(text, start, end)
+        found.extend((match.start(), ("digits",)) for match in digits)
+    if grammar.starters is not None:
+        whole = grammar.edges != "none"
+        plain = text[start:end].encode("utf-8", "replace").decode("utf-8")
+        for word, left, _ in grammar.starters.find_matches_as_indexes(plain):
+            at = start + left
+            if not (whole and at and text[at - 1].isalnum()):
+                found.append((at, grammar.classes[word]))
+    found.sort()
+    return found
+
+
+def _longest(
+    text: str, at: int, free: int, end: int, classes: tuple[str, ...], grammar: Grammar
+) -> tuple[Rule, re.Match[str]] | None:
+    best, reach = None, at
+    for name in classes:
+        for rule in grammar.rules.get(name, ()):
+            match = rule.pattern.match(text, at, end)
+            if match and match.end() > reach and _fits(text, at, free, rule):
+                best, reach = (rule, match), match.end()
+    return best
+
+
+def _fits(text: str, at: int, free: int, rule: Rule) -> bool:
+    low = max(at - REACH, 0)
+    if rule.before and not rule.before.search(text, low, at):
+        return False
+    return not (rule.not_before and rule.not_before.search(text, low, at))
+
+
+def _made(
+    text: str, free: int, rule: Rule, match: re.Match[str], grammar: Grammar
+) -> Iterator[Found]:
+    if rule.type == "NONE":
+        return
+    groups = match.re.groupindex
+    main = match.span("x" if "x" in groups else 0)
+    spans = [(match.span(name), template) for name, template in rule.also]
+    for (start, stop), template in sorted([*spans, (main, rule.value)]):
+        written = fill(template, match, rule, grammar)
+        if start < 0 or not written:
+            continue
+        start, written = _leftward(text, free, start, written, rule, grammar)
+        yield Found(start, stop, rule.type, written, rule.name)
+        free = stop
+
+
+def _leftward(
+    text: str, free: int, start: int, written: str, rule: Rule, grammar: Grammar
+) -> tuple[int, str]:
+    """Take in articles and modifiers before the expression, then a part of it."""
+    low = max(start - REACH, free)
+    if rule.extend and (left := rule.extend.search(text, low, start)):
+        start = left.start()
+    if rule.part and grammar.part and (left := grammar.part.search(text, low, start)):
+        start = left.start()
+        written = f"{written} {grammar.maps['part'][left['part']]}"
+    return start, written
+
+
+def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> str:
+    """Write the value of `rule` with what its pattern matched; ``""`` if it cannot."""
+    slots = dict(rule.slots)
+
+    def value(found: re.Match[str]) -> str:
+        name, how, other, default = found.groups()
+        if default is not None and match[name] is None:
+            return str(default)
+        plain = _plain(match[name], slots[name], grammar)
+        if other:
+            return (
+                f"{int(plain) + int(_plain(match[other], slots[other], grammar)):04d}"
+            )
+        return _derived(plain, how)
+
+    try:
+        return FILL.sub(value, template)
+    except (TypeError, ValueError, KeyError):
+        return ""
+
+
+def _plain(word: str, kind: str, grammar: Grammar) -> str:
+    words = grammar.maps.get(kind, {})
+    if word in words:
+        return words[word]
+    if kind == "decimal":
+        return word.replace(",", ".")
+    return f"{int(word):02d}" if kind in TWO else str(int(word))
+
+
+def _derived(plain: str, how: str | None) -> str:
+    if how == "name":
+        return {code: name for name, code in calendar.UNITS.items()}[plain]
+    if how == "head":
+        return plain[:2]
+    if how == "ten":
+        return plain[:-1]
+    if how == "less":
+        return f"{int(plain) - 1:02d}"
+    if how in ("two", "pad"):
+        return plain.zfill(2 if how == "two" else 4)
+    if how == "full":
+        return f"{'20' if int(plain) < 50 else '19'}{int(plain):02d}"
+    return plain

@@ -1,0 +1,188 @@
+"""Resolve the expressions of a document: by publication, and by what went before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from . import _date_calendar as calendar
+from . import _date_value as meaning
+from ._documents import Document, Expression
+
+if TYPE_CHECKING:
+    from ._date_find import Found
+
+UNDATED = "no publication date"
+NO_DAY = "no day named before"
+NEVER = "no such date"
+OLD = 2  # years before publication that make a text look back
+
+
+@dataclass
+class Memory:
+    """What was said before: the last days named, the last year stated."""
+
+    day: calendar.Interval | None = None
+    day_sentence: int = -1
+    year: int | None = None
+    year_at: tuple[int, int] = (-1, -1)
+    looks_back: bool = False
+    published: calendar.Interval | None = None
+    first_of: dict[int, int] = field(default_factory=dict)
+
+
+def stated(sentence: int, surface: str, found: Found, towards: str) -> Expression:
+    """Make an expression as written; resolve it where its words are enough."""
+    body, _, part, _ = meaning.split(found.written)
+    value, days, basis = "", None, ""
+    if meaning.is_stated(found.written, found.type):
+        value, basis = found.written.split(" ")[0], "stated"
+        days = calendar.interval(value) if found.type in ("DATE", "TIME") else None
+    if body.startswith("UNDEF-last") or "MINUS" in body:
+        towards = "past"
+    elif body.startswith("UNDEF-next") or "PLUS" in body:
+        towards = "future"
+    first, last = _stamps(days, part)
+    return Expression(
+        sentence, found.start, found.end, surface, found.type, found.written, value,
+        first, last, meaning.grain(found.written, found.type), towards, basis, "",
+    )  # fmt: skip
+
+
+def resolve(
+    document: Document,
+    expressions: Iterable[Expression],
+    published_from: pd.Timestamp | None,
+    published_to: pd.Timestamp | None,
+) -> list[Expression]:
+    """Resolve `expressions` for a text published from one day to another."""
+    every = list(expressions)
+    memory = Memory(published=_published(published_from, published_to))
+    memory.looks_back = _looks_back(every, memory.published)
+    memory.first_of = {n: start for n, (start, _) in enumerate(document.sentences)}
+    return [_next(expression, memory, every) for expression in every]
+
+
+def _published(
+    first: pd.Timestamp | None, last: pd.Timestamp | None
+) -> calendar.Interval | None:
+    if first is None or pd.isna(first):
+        first = last
+    if last is None or pd.isna(last):
+        last = first
+    if first is None or last is None or pd.isna(first):
+        return None
+    return first.date(), last.date()
+
+
+def _looks_back(
+    every: Iterable[Expression], published: calendar.Interval | None
+) -> bool:
+    """Tell a history from news: most years it states are long gone."""
+    years = [e.date_from.year for e in every if e.basis == "stated" and e.date_from]
+    if published is None:
+        return True
+    old = sum(year <= published[0].year - OLD for year in years)
+    return old >= 5 and old * 5 >= len(years) * 4
+
+
+def _next(e: Expression, memory: Memory, every: list[Expression]) -> Expression:
+    if e.basis != "stated" and e.type in ("DATE", "TIME"):
+        e = _resolved(e, memory, every)
+    if e.date_from is not None and e.date_to is not None and not e.problem:
+        memory.day = e.date_from.date(), e.date_to.date()
+        memory.day_sentence = e.sentence
+        if e.basis in ("stated", "text") and e.precision not in ("decade", "century"):
+            memory.year, memory.year_at = e.date_from.year, (e.sentence, e.start)
+    return e
+
+
+def _resolved(e: Expression, memory: Memory, every: list[Expression]) -> Expression:
+    body, clock, part, weekday = meaning.split(e.written)
+    if body.startswith("UNDEF-REF") or (body == "XXXX-XX-XX" and memory.day):
+        if memory.day and (near := _referred(body, e, memory, every)):
+            return _with(
+                e,
+                {meaning.value_on(body, "", day, "") for day in near},
+                clock,
+                part,
+                "text",
+            )
+        if memory.published is None:
+            return e._replace(problem=NO_DAY)
+    if year := _year(body, e, memory):
+        value = f"{year:04d}{body[4:]}"
+        return _with(
+            e, {value if calendar.interval(value) else ""}, clock, part, "text"
+        )
+    if memory.published is None:
+        return e._replace(problem=UNDATED)
+    values = {
+        meaning.value_on(body, weekday, day, e.direction) for day in memory.published
+    }
+    return _with(e, values, clock, part, "published")
+
+
+def _referred(
+    body: str, e: Expression, memory: Memory, every: list[Expression]
+) -> calendar.Interval | None:
+    """Give the days that an expression points back to, ``None`` where too far."""
+    days = memory.day
+    if days is None:
+        return None
+    if body.startswith("XXXX"):
+        near = e.sentence - memory.day_sentence <= 1 and days[0] == days[1]
+        return days if near else None
+    return days
+
+
+def _year(body: str, e: Expression, memory: Memory) -> int | None:
+    """Give the year that the text states for an expression without one."""
+    if not body.startswith("XXXX-") or body.startswith(("XXXX-XX", "XXXX-W")):
+        return None
+    if memory.year is None or e.direction == "future":
+        return None
+    sentence, start = memory.year_at
+    if memory.looks_back:
+        return memory.year
+    opens = start - memory.first_of.get(sentence, start) <= 12
+    if sentence == e.sentence and opens and e.direction == "past":
+        return memory.year
+    return None
+
+
+def _with(
+    e: Expression, values: set[str], clock: str, part: str, basis: str
+) -> Expression:
+    """Fill in the one value, or say why there is none."""
+    spans = [days for value in values if (days := calendar.interval(value))]
+    if not spans:
+        return e._replace(problem=NEVER)
+    hull = min(first for first, _ in spans), max(last for _, last in spans)
+    if len(values) > 1:
+        kind = (
+            "year"
+            if e.written.startswith("XXXX-") and "W" not in e.written
+            else e.precision
+        )
+        problem = meaning.FIT.get(kind, f"several {kind}s fit")
+        first, last = _stamps(hull, "")
+        return e._replace(date_from=first, date_to=last, problem=problem)
+    first, last = _stamps(hull, part)
+    value = next(iter(values)) + clock
+    return e._replace(value=value, date_from=first, date_to=last, basis=basis)
+
+
+def _stamps(
+    days: calendar.Interval | None, part: str
+) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    if days is None:
+        return None, None
+    first, last = calendar.part(days, part)
+    try:
+        return pd.Timestamp(first), pd.Timestamp(last)
+    except (ValueError, OverflowError):
+        return None, None

@@ -1,0 +1,119 @@
+"""
+Find the time expressions of a text and resolve them against its publication.
+
+The words and rules of a language stand in ``koreasec/data/dates/LANG.toml``;
+types and values follow TIMEX3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from .. import knowledge
+from . import _date_calendar as calendar
+from ._date_direction import direction
+from ._date_find import Found, scan
+from ._date_resolve import resolve, stated
+from ._date_rules import Grammar, grammar
+from ._documents import Document, Expression, each
+
+__all__ = ["dates", "find", "resolve"]
+
+
+def dates(docs: pd.DataFrame) -> pd.DataFrame:
+    """
+    Find every time expression and say which days it means.
+
+    Expressions without a year are resolved against the interval of publication;
+    where two of its days give two answers, ``value`` is empty and ``problem``
+    says so. A document that nobody has dated is dated first.
+
+    Parameters
+    ----------
+    docs
+        Texts, one per row; see :func:`koreasec.load`.
+
+    Returns
+    -------
+    DataFrame
+        One row per expression, in reading order: ``doc_id``, ``sentence``,
+        ``start``, ``end``, ``surface``, ``type``, ``written``, ``value``,
+        ``date_from``, ``date_to``, ``precision``, ``direction``, ``basis``,
+        ``problem``. Texts in a language without rules have no rows.
+
+    Examples
+    --------
+    >>> docs = pd.DataFrame({"doc_id": ["a"], "lang": ["de"],
+    ...     "text": ["Am 4. November 2025 sprach Kim."]})
+    >>> dates(docs)["value"].tolist()
+    ['2025-11-04']
+    """
+    return each(docs, "dates", _rows, by="ks.tag.dates")
+
+
+def find(document: Document) -> list[Expression]:
+    """Return the expressions of `document` as written; only stated ones resolved."""
+    return [
+        expression
+        for start, end, lang in _stretches(document)
+        if (rules := grammar(lang, knowledge.overlay())) is not None
+        for expression in _expressions(document, start, end, rules)
+    ]
+
+
+def _rows(document: Document) -> Iterator[tuple[object, ...]]:
+    published = document.published_from, document.published_to
+    if not document.published_basis and document.published_from is None:
+        published = _published(document)
+    for expression in resolve(document, document.written, *published):
+        yield document.doc_id, *expression
+
+
+def _published(document: Document) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    try:
+        from .published import infer
+    except ImportError:
+        return None, None
+    first, last, *_ = infer(document)
+    return first, last
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield the passages with their languages, and what lies between them."""
+    free = 0
+    for passage in document.passages:
+        if passage.start > free:
+            yield free, passage.start, document.lang
+        if passage.end > max(passage.start, free):
+            start = max(passage.start, free)
+            yield start, passage.end, document.lang_at(start)
+        free = max(free, passage.end)
+    if free < len(document.text):
+        yield free, len(document.text), document.lang
+
+
+def _expressions(
+    document: Document, start: int, end: int, rules: Grammar
+) -> Iterator[Expression]:
+    for found in scan(document.text, start, end, rules):
+        if calendar.possible(found.written):
+            yield _expression(document, found, rules)
+
+
+def _expression(document: Document, found: Found, rules: Grammar) -> Expression:
+    sentence = document.sentence_at(found.start)
+    towards = ""
+    if found.type in ("DATE", "TIME") and "X" in found.written:
+        bounds = _bounds(document.sentences, sentence, found)
+        towards = direction(document.text, bounds, found[:2], rules.cues)
+    surface = document.text[found.start : found.end]
+    return stated(sentence, surface, found, towards)
+
+
+def _bounds(
+    sentences: Sequence[tuple[int, int]], number: int, found: Found
+) -> tuple[int, int]:
+    first, last = sentences[number] if number < len(sentences) else found[:2]
+    return min(first, found.start), max(last, found.end)

@@ -1,0 +1,137 @@
+"""Cases are rows of ``tests/cases/dates.csv``: add a row to add a test."""
+
+import itertools
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from koreasec import knowledge
+from koreasec.errors import KnowledgeError
+from koreasec.tag._date_rules import _compile
+from koreasec.tag._documents import Document
+from koreasec.tag.dates import dates, find
+from koreasec.tag.dates import resolve as resolved
+
+CASES = pd.read_csv(
+    Path(__file__).parents[1] / "cases" / "dates.csv",
+    dtype=str,
+    keep_default_na=False,
+)
+LANGS = sorted(set(CASES["lang"]))
+
+
+def one(lang: str, text: str, first: str = "", last: str = "") -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc_id": ["a"],
+            "lang": [lang],
+            "text": [text],
+            "published_from": pd.to_datetime([first or None]),
+            "published_to": pd.to_datetime([last or first or None]),
+            "published_basis": ["given" if first else "unknown"],
+        }
+    )
+
+
+def told(found: pd.DataFrame) -> str:
+    rows = zip(found["surface"], found["type"], found["value"], strict=True)
+    return " | ".join("=".join(row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "last", "text", "expected"), CASES.values.tolist()
+)
+def test_cases(lang, first, last, text, expected):
+    assert told(dates(one(lang, text, first, last))) == expected
+
+
+def test_a_case_stands_once():
+    assert not CASES.duplicated(["lang", "published_from", "text"]).any()
+
+
+def test_absolute_dates_need_no_publication():
+    found = find(Document("a", "Am 19. Juni 2024 in Pjöngjang.", given_lang="de"))
+    assert [(e.value, e.basis) for e in found] == [("2024-06-19", "stated")]
+
+
+def test_says_what_is_missing():
+    found = dates(one("de", "Am Samstag sprach Kim."))
+    assert found["value"].tolist() == [""]
+    assert found["problem"].tolist() == ["no publication date"]
+
+
+def test_an_interval_that_gives_two_answers_states_none():
+    found = dates(one("de", "Gestern sprach Kim.", "2025-10-10", "2025-10-31"))
+    assert found["value"].tolist() == [""]
+    assert found["problem"].tolist() == ["several days fit"]
+    assert found["date_from"].tolist() == [pd.Timestamp("2025-10-09")]
+    assert found["date_to"].tolist() == [pd.Timestamp("2025-10-30")]
+
+
+@pytest.mark.parametrize(
+    ("grammar", "key"),
+    [
+        ({"edges": "some"}, "edges"),
+        ({"edges": "both", "wrods": {}}, "wrods"),
+        ({"edges": "both", "words": {"month": {"01": ["a"], "02": ["a"]}}}, "month.02"),
+        (
+            {
+                "edges": "both",
+                "rule": [
+                    {"name": "r", "on": ["digits"], "pattern": "{moon}", "type": "DATE"}
+                ],
+            },
+            "rule.r.pattern",
+        ),
+    ],
+)
+def test_a_broken_grammar_names_file_and_key(grammar, key):
+    with pytest.raises(KnowledgeError, match=rf"dates/xx\.toml: .*{key}"):
+        _compile("xx", grammar)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_grammar_compiles(lang):
+    assert _compile(lang, knowledge.grammar("dates", lang)).rules
+
+
+PIECES = CASES["text"].tolist()
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=4).map("".join),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(LANGS), TEXTS)
+def test_spans_are_exact_and_ordered_on_any_text(lang, text):
+    document = Document("a", text, given_lang=lang)
+    day = pd.Timestamp("2025-02-09")
+    found = resolved(document, find(document), day, day)
+    assert all(text[e.start : e.end] == e.surface != "" for e in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(CASES.values.tolist()), st.integers(0, 400))
+def test_later_publication_never_moves_a_day_back(case, later):
+    lang, first, _, text, _ = case
+    day = pd.Timestamp(first or "2025-02-09")
+    document = Document("a", text, given_lang=lang)
+    now = resolved(document, find(document), day, day)
+    then_day = day + pd.Timedelta(days=later)
+    then = resolved(document, find(document), then_day, then_day)
+    for a, b in zip(now, then, strict=True):
+        if a.basis == b.basis == "published" and a.value and b.value:
+            assert a.date_from <= b.date_from
+
+
+def test_each_document_is_tagged_alone():
+    rows = pd.concat([one("de", text, "2025-02-09") for text in PIECES[:20]])
+    rows["doc_id"] = [f"d{n:02d}" for n in range(len(rows))]
+    whole = dates(rows)
+    apart = pd.concat([dates(rows.iloc[[n]]) for n in range(len(rows))])
+    pd.testing.assert_frame_equal(whole, apart.reset_index(drop=True))
