@@ -1,5 +1,7 @@
 """Docs in, what they say out: every function takes one table and returns a new one."""
 
 from .dates import dates
+from .languages import languages
+from .passages import passages
 
-__all__ = ["dates"]
+__all__ = ["dates", "languages", "passages"]

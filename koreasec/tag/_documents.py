@@ -77,7 +77,7 @@ class Document:
         from .languages import identify
 
         if self.given_lang:
-            return self.given_lang, 1.0, ""
+            return self.given_lang, 1.0, "given"
         return identify(self)
 
     @property

@@ -1,0 +1,87 @@
+"""
+Tell the language of texts, and say so where it cannot be told.
+
+Scripts are counted first; only scripts that several languages share are given to
+the detectors. ``languages`` works on the passages, so that a headline in another
+language does not blur the body.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from .. import schema
+from ._detect import UNKNOWN, Reading
+from ._documents import Document, documents
+
+
+def languages(docs: pd.DataFrame) -> pd.DataFrame:
+    """
+    Tell the main language of every text.
+
+    It is the language of most characters; ``ks.tag.passages`` tells those of
+    title, quotations and the rest. A language that is given already stays.
+
+    Parameters
+    ----------
+    docs
+        Texts, one per row: ``doc_id``, ``text``; ``title`` and ``lang``
+        where known.
+
+    Returns
+    -------
+    DataFrame
+        The same rows with ``lang`` (ISO 639, ``und`` where it cannot be
+        told), ``lang_confidence`` (0 to 1; 0 for ``und``) and
+        ``lang_reason`` (``given``, ``too short``, ``no letters``,
+        ``detectors disagree``, or nothing).
+
+    Examples
+    --------
+    >>> docs = pd.DataFrame({"doc_id": ["a", "b"], "text": ["북한이 쐈다.", "© APA"]})
+    >>> languages(docs)[["doc_id", "lang", "lang_reason"]]
+      doc_id lang lang_reason
+    0      a   ko
+    1      b  und   too short
+    """
+    schema.require(docs, "docs", by="ks.tag.languages", columns=("doc_id", "text"))
+    known = _column(docs, "lang_confidence"), _column(docs, "lang_reason")
+    told = [
+        (document.given_lang, float(confidence), str(reason))
+        if document.given_lang and confidence == confidence
+        else document.identified
+        for document, confidence, reason in zip(
+            documents(docs, by="ks.tag.languages"), *known, strict=True
+        )
+    ]
+    columns = zip(*told, strict=True) if told else ((), (), ())
+    names = ("lang", "lang_confidence", "lang_reason")
+    made = {
+        name: pd.Series(
+            list(values), index=docs.index, dtype=schema.TABLES["docs"][name]
+        )
+        for name, values in zip(names, columns, strict=True)
+    }
+    return docs.assign(**made)
+
+
+def identify(document: Document) -> tuple[str, float, str]:
+    """Return the language of most characters, its confidence, the reason for doubt."""
+    sizes: dict[str, int] = {}
+    weighed: dict[str, float] = {}
+    for passage in document.passages:
+        lang = passage.lang
+        sizes[lang] = sizes.get(lang, 0) + passage.n_chars
+        weighed[lang] = weighed.get(lang, 0.0) + passage.n_chars * passage.confidence
+    known = [lang for lang in sizes if lang != UNKNOWN]
+    if known:
+        lang = min(known, key=lambda one: (-sizes[one], one))
+        return lang, round(weighed[lang] / sizes[lang], 4), ""
+    whole = Reading(document.text).judge((0, len(document.text)))
+    return whole.lang, whole.confidence if whole.lang != UNKNOWN else 0.0, whole.reason
+
+
+def _column(docs: pd.DataFrame, name: str) -> list[Any]:
+    return docs[name].tolist() if name in docs else [float("nan")] * len(docs)

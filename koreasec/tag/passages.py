@@ -1,0 +1,99 @@
+"""
+Cut texts into passages: title, kicker, caption, credit, byline, dateline, paragraph.
+
+Each has its own language and script. A quotation in another language than its
+paragraph is a passage of its own.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ._detect import SURE, UNKNOWN, Reading, Verdict
+from ._documents import Document, Passage, each
+from ._foreign import foreign_letters, foreign_parts
+from ._layout import Piece, pieces
+
+RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
+NAMES = "names only"
+
+
+def passages(docs: pd.DataFrame) -> pd.DataFrame:
+    """
+    Cut every text into passages and tell the language of each.
+
+    The passages of a text stand in reading order and never overlap; every
+    character that is not blank lies in exactly one. A passage too short to
+    tell is ``und``; it is not given the language of the text around it.
+
+    Parameters
+    ----------
+    docs
+        Texts, one per row: ``doc_id``, ``text``; ``title`` where known.
+
+    Returns
+    -------
+    DataFrame
+        One row per passage: ``doc_id``, ``passage`` (from 0), ``kind``
+        (``title``, ``kicker``, ``caption``, ``credit``, ``dateline``,
+        ``byline``, ``paragraph``, ``quotation``), ``start``, ``end``,
+        ``lang``, ``confidence`` (0 to 1), ``reason`` (why there is doubt,
+        and letters that the language does not have), ``script`` (ISO 15924),
+        ``n_chars`` (without blanks). A text without letters has its
+        passages all the same; an empty one has none.
+
+    Examples
+    --------
+    >>> docs = pd.DataFrame({"doc_id": ["a"], "text": ["북한, 미사일 발사\\n\\n© APA"]})
+    >>> passages(docs)[["kind", "start", "end", "lang", "reason"]]
+            kind  start  end lang     reason
+    0      title      0   10   ko
+    1     credit     12   17  und  too short
+    """
+    return each(docs, "passages", _rows, by="ks.tag.passages")
+
+
+def split(document: Document) -> list[Passage]:
+    """Return the passages of one document, in reading order."""
+    reading = Reading(document.text)
+    found: list[tuple[Piece, Verdict]] = []
+    for piece in pieces(document.text, document.title):
+        if piece.kind in RUNNING:
+            found.extend(foreign_parts(reading, piece))
+        else:
+            found.append((piece, reading.judge((piece.start, piece.end))))
+    near = _main(found)
+    return [
+        _passage(number, piece, verdict, reading, near)
+        for number, (piece, verdict) in enumerate(found)
+    ]
+
+
+def _main(found: list[tuple[Piece, Verdict]]) -> str:
+    """Return the language of most characters."""
+    sizes: dict[str, int] = {}
+    for piece, verdict in found:
+        if verdict.lang != UNKNOWN:
+            sizes[verdict.lang] = sizes.get(verdict.lang, 0) + piece.end - piece.start
+    return min(sizes, key=lambda lang: (-sizes[lang], lang), default="")
+
+
+def _rows(document: Document) -> list[tuple[object, ...]]:
+    return [(document.doc_id, *passage) for passage in document.passages]
+
+
+def _passage(
+    number: int, piece: Piece, verdict: Verdict, reading: Reading, near: str
+) -> Passage:
+    kind, start, end = piece
+    if verdict.confidence < SURE and kind in RUNNING:
+        verdict = reading.judge((start, end), near=near)
+    elif kind not in RUNNING and verdict.confidence != SURE and verdict.lang != near:
+        verdict = verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
+    lang, confidence, reason, script = verdict
+    if lang != UNKNOWN:
+        strange = foreign_letters(reading, start, end, lang)
+        reason = "; ".join(filter(None, (reason, strange)))
+    n_chars = len("".join(reading.text[start:end].split()))
+    confidence = 0.0 if lang == UNKNOWN else confidence
+    return Passage(number, kind, start, end, lang, confidence, reason, script, n_chars)

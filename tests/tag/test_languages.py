@@ -1,0 +1,106 @@
+"""Cases are rows of ``tests/cases/languages.csv``: add a row to add a test."""
+
+import csv
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from koreasec import knowledge, text
+from koreasec.tag import _detect, _models
+from koreasec.tag._documents import Document
+from koreasec.tag.languages import languages
+
+FILE = Path(__file__).parents[1] / "cases" / "languages.csv"
+with FILE.open(encoding="utf-8", newline="") as lines:
+    CASES = [tuple(row.values()) for row in csv.DictReader(lines)]
+MAIN = [case for case in CASES if case[0] != "und"]
+
+
+def docs(*texts: str, **columns: list) -> pd.DataFrame:
+    ids = [f"d{number}" for number in range(len(texts))]
+    return pd.DataFrame({"doc_id": ids, "text": list(texts), **columns})
+
+
+def told(words: str) -> tuple[str, str]:
+    row = languages(docs(words)).iloc[0]
+    return row["lang"], row["lang_reason"]
+
+
+@pytest.mark.parametrize(("lang", "reason", "words"), CASES)
+def test_cases(lang, reason, words):
+    found, why = told(words)
+    assert found == lang
+    assert why == (reason if lang == "und" else "")
+
+
+@pytest.mark.parametrize(("lang", "reason", "words"), MAIN)
+def test_capitals_and_decomposed_letters_change_nothing(lang, reason, words):
+    assert told(words.upper())[0] == lang
+    loaded = text.normalise(unicodedata.normalize("NFD", words))
+    assert told(loaded) == told(words)
+
+
+def test_order_and_company_change_nothing():
+    words = [case[2] for case in CASES]
+    forward = languages(docs(*words))["lang_confidence"].tolist()
+    backward = languages(docs(*words[::-1]))["lang_confidence"].tolist()
+    alone = [languages(docs(one))["lang_confidence"].iloc[0] for one in words]
+    assert forward == backward[::-1] == alone
+
+
+def test_a_full_memory_of_words_changes_nothing(monkeypatch):
+    memory = _models.words()
+    pairs = [(f"слово{number}", "Cyrl") for number in range(9)]
+    before = memory.rows(pairs)
+    monkeypatch.setattr(_models, "ROOM", 0)
+    assert np.array_equal(memory.rows(pairs), before)
+
+
+def test_a_given_language_stays():
+    table = languages(docs("북한", "북한", lang=["en", None]))
+    assert table["lang"].tolist() == ["en", "ko"]
+    assert table["lang_reason"].tolist() == ["given", ""]
+
+
+def test_twice_is_once():
+    once = languages(docs("북한이 쐈다.", "© APA", "Kim besucht die Front im Osten"))
+    pd.testing.assert_frame_equal(languages(once), once)
+
+
+def test_leaves_its_input_alone():
+    given = docs("北京")
+    before = given.copy()
+    languages(given)
+    pd.testing.assert_frame_equal(given, before)
+
+
+def test_no_documents():
+    assert languages(docs()).empty
+
+
+def test_most_characters_win():
+    body = "Die Außenminister trafen sich am Montag in Genf zu Gesprächen. " * 3
+    assert told(f"Лавров прибыл в Женеву\n\n{body}")[0] == "de"
+
+
+@pytest.mark.parametrize("words", ["\ud800", "\x00\x00", "\ufffd", "ё\u0301" * 900])
+def test_never_raises(words):
+    for whole in (words, f"Kim {words} besucht die Front im Osten, {words}abc"):
+        assert Document("d", whole).identified[0]
+
+
+def test_every_language_that_models_know_is_a_row():
+    known = {row["lang"] for row in knowledge.rows("languages")}
+    groups = _models.words().groups
+    assert {lang for group in groups.values() for lang in group.langs} <= known
+    assert set(groups) <= set(_detect._langs_of())
+
+
+def test_every_alphabet_is_sorted_knowledge():
+    alphabets = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
+    for letters in alphabets.values():
+        assert len(set(letters)) == len(letters)
+        assert letters == letters.lower()

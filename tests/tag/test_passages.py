@@ -1,0 +1,83 @@
+"""Cases are rows of ``tests/cases/passages.csv``: add a row to add a test."""
+
+import csv
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from koreasec import knowledge, schema
+from koreasec.tag.passages import passages
+
+FILE = Path(__file__).parents[1] / "cases" / "passages.csv"
+with FILE.open(encoding="utf-8", newline="") as lines:
+    CASES = [
+        [cell.replace("\\n", "\n") for cell in row.values()]
+        for row in csv.DictReader(lines)
+    ]
+RULES = knowledge.rows("passage_rules")
+
+
+def cut(text: str, title: str = "") -> pd.DataFrame:
+    return passages(pd.DataFrame({"doc_id": ["d"], "text": [text], "title": [title]}))
+
+
+def tiles(text: str, table: pd.DataFrame) -> bool:
+    covered = [0] * len(text)
+    for start, end in zip(table["start"], table["end"], strict=True):
+        assert text[start:end] == text[start:end].strip() != ""
+        for at in range(start, end):
+            covered[at] += 1
+    return all(
+        count == 1 or (count == 0 and not letter.strip())
+        for count, letter in zip(covered, text, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [case[1:] for case in CASES],
+    ids=[c[0] for c in CASES],
+)
+def test_cases(title, text, expected):
+    table = cut(text, title)
+    assert " ".join(table["kind"] + ":" + table["lang"]) == expected
+    assert tiles(text, table)
+
+
+@pytest.mark.parametrize("row", RULES, ids=[row["example"] for row in RULES])
+def test_every_rule_fits_its_example(row):
+    matches = {
+        "line": re.fullmatch,
+        "start": re.match,
+        "end": lambda pattern, words: re.search(f"(?:{pattern})\\Z", words),
+    }
+    assert matches[row["where"]](row["pattern"], row["example"])
+
+
+def test_letters_of_another_alphabet_are_named():
+    table = cut(
+        "Кім Чен Ын провел переговоры с президентом России\n\nText der Meldung."
+    )
+    assert table["lang"].iloc[0] == "ru"
+    assert table["reason"].iloc[0] == "letters of uk: Кім"
+
+
+def test_script_of_each_passage():
+    table = cut("Корабль вышел из порта\n\n朝鲜试射导弹\n\n北韓試射飛彈\n\n한국어 제목")
+    assert table["script"].tolist() == ["Cyrl", "Hans", "Hant", "Kore"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(alphabet='aB.„“"«» \n\t\u3000©:한국语кІ/()[]1-–=', max_size=80),
+    st.text(max_size=5),
+)
+def test_passages_tile_any_text(text, title):
+    table = cut(text, title)
+    assert tiles(text, table)
+    assert table["start"].is_monotonic_increasing
+    assert list(table.columns) == list(schema.TABLES["passages"])
