@@ -15,6 +15,7 @@ from ._foreign import foreign_letters, foreign_parts
 from ._layout import Piece, pieces
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
+NAMED = ("credit", "dateline", "byline")  # kinds made of names
 NAMES = "names only"
 
 
@@ -88,7 +89,7 @@ def _passage(
     kind, start, end = piece
     if verdict.confidence < SURE and kind in RUNNING:
         verdict = reading.judge((start, end), near=near)
-    elif kind not in RUNNING and verdict.confidence != SURE and verdict.lang != near:
+    elif kind in NAMED and verdict.confidence != SURE and verdict.lang != near:
         verdict = verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
     lang, confidence, reason, script = verdict
     if lang != UNKNOWN:
