@@ -164,7 +164,7 @@ def _cuts(text: str, marks: list[Mark]) -> list[tuple[int, int, list[Mark]]]:
     pieces: list[tuple[int, int, list[Mark]]] = []
     over: list[Mark] = []
     for start, end in pairwise(edges):
-        over = [mark for mark in over if mark.end > start] + starting.get(start, [])
+        over = [m for m in over + starting.get(start, []) if m.end > start]
         pieces.append((start, end, list(over)))
     return pieces
 

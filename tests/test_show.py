@@ -23,8 +23,8 @@ def made(text=TEXT):
     dates = schema.table(
         "dates",
         [
-            ("a", 1, 30, 40, "8. Februar", "DATE", "XXXX-02-08", "", None, None, "day")
-            + ("past", "", "no publication date"),
+            ("a", 1, 30, 40, "8. Februar", "DATE", "XXXX-02-08", "", None, None)
+            + ("day", "past", "", "no publication date")  # noqa: RUF005
         ],
     )
     passages = schema.table(
