@@ -1,0 +1,180 @@
+"""State and body, in either order, are one organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from .. import knowledge
+from ._choose import Choice
+from ._fold import Reading
+from ._lexicon import actors
+from ._resolve import Named
+
+
+class Grammar(NamedTuple):
+    """What may stand between a state and a body, by language."""
+
+    state_first: tuple[str, ...]
+    only_adjectives: bool
+    body_first: tuple[str, ...]
+    genitive: str
+    joined: re.Pattern[str]
+    within: tuple[str, ...]
+
+
+class Body(NamedTuple):
+    """A body named by the text: whose it is, ``""`` where that is not said."""
+
+    start: int
+    end: int
+    body: str
+    state: str
+    actor: str
+    via: str
+
+
+def bodies(
+    reading: Reading, named: Sequence[Named], terms: Sequence[Choice]
+) -> list[Body]:
+    """Return what each of the body `terms` means, in reading order."""
+    starts = {one.start: one for one in named}
+    ends = {one.end: one for one in named}
+    found = [_beside(reading, term, starts, ends) for term in terms]
+    _joined(reading, found)
+    _in_capitals(reading, found, starts)
+    return _pointing_back(found)
+
+
+def owned(state: str, body: str) -> str:
+    """Return the organisation that is the `body` of a `state`, "" if unknown."""
+    return _owned(knowledge.overlay()).get((state, body), "")
+
+
+def state_of(actor: str) -> str:
+    """Return the state itself, or the state whose capital the place is."""
+    if actors().get(actor, {}).get("kind") == "state":
+        return actor
+    return _capitals(knowledge.overlay()).get(actor, "")
+
+
+def grammar(lang: str) -> Grammar:
+    """Return the rules of `lang` for states and bodies."""
+    return _grammar(lang, knowledge.overlay())
+
+
+def _beside(
+    reading: Reading, term: Choice, starts: dict[int, Named], ends: dict[int, Named]
+) -> Body:
+    """Find the state right before, else right after, the body."""
+    rules, low = grammar(reading.lang(term.start)), reading.low
+    for gap in rules.state_first:
+        if low.endswith(gap, 0, term.start):
+            one = ends.get(term.start - len(gap))
+            if one and _may_precede(reading, one, gap, rules):
+                made = _made(one.start, term.end, term, state_of(one.actor))
+                if made:
+                    return made
+    for gap in rules.body_first:
+        one = starts.get(term.end + len(gap))
+        if one and low.startswith(gap, term.end) and _may_follow(low, one, gap, rules):
+            made = _made(term.start, one.end, term, state_of(one.actor))
+            if made:
+                return made
+    return Body(term.start, term.end, term.owners()[0], "", "", "")
+
+
+def _made(start: int, end: int, term: Choice, state: str) -> Body | None:
+    for body in term.owners():
+        actor = owned(state, body)
+        if actor:
+            return Body(start, end, body, state, actor, "name")
+    return None
+
+
+def _may_precede(reading: Reading, one: Named, gap: str, rules: Grammar) -> bool:
+    if one.kind == "place" and not gap.strip():
+        return bool(rules.genitive) and reading.low[one.end - 1] == rules.genitive
+    if one.via == "demonym" or one.sort == "code" or not rules.only_adjectives:
+        return True
+    return bool(rules.genitive) and reading.low[one.end - 1] == rules.genitive
+
+
+def _may_follow(low: str, one: Named, gap: str, rules: Grammar) -> bool:
+    if one.via == "demonym" and one.sort != "code" and not one.sort == "people":
+        return False
+    if one.kind == "place" or gap != " " or not rules.genitive:
+        return one.kind != "place"
+    return low[one.end - 1] == rules.genitive or one.sort == "code"
+
+
+def _joined(reading: Reading, found: list[Body]) -> None:
+    """Share the state between bodies joined by "and", in place."""
+    for spot in range(len(found) - 1):
+        one, two = found[spot], found[spot + 1]
+        if bool(one.state) == bool(two.state) or one.end > two.start:
+            continue
+        rules = grammar(reading.lang(one.start))
+        if rules.joined.fullmatch(reading.low, one.end, two.start):
+            bare, state = (spot, two.state) if two.state else (spot + 1, one.state)
+            found[bare] = _given(found[bare], state)
+
+
+def _in_capitals(reading: Reading, found: list[Body], starts: dict[int, Named]) -> None:
+    """Give bodies in a capital to its state, in place."""
+    for spot, one in enumerate(found):
+        if one.state:
+            continue
+        for gap in grammar(reading.lang(one.start)).within:
+            place = starts.get(one.end + len(gap))
+            if place and place.kind == "place" and reading.low.startswith(gap, one.end):
+                found[spot] = _given(one, state_of(place.actor))
+
+
+def _given(one: Body, state: str) -> Body:
+    actor = owned(state, one.body)
+    return one._replace(state=state, actor=actor, via="name") if actor else one
+
+
+def _pointing_back(found: list[Body]) -> list[Body]:
+    """Give bare bodies the organisation of the same body named last."""
+    never = set(knowledge.grammar("actors", "mul").get("never_back", []))
+    last: dict[str, Body] = {}
+    done = []
+    for one in found:
+        if not one.actor and one.body in last and one.body not in never:
+            known = last[one.body]
+            one = one._replace(state=known.state, actor=known.actor, via="office")
+        if one.actor:
+            last[one.body] = one
+        done.append(one)
+    return done
+
+
+@cache
+def _grammar(lang: str, over: str) -> Grammar:
+    given = knowledge.grammar("actors", lang).get("bodies", {})
+    conjunctions = "|".join(map(re.escape, given.get("and", []))) or "(?!)"
+    articles = "|".join(map(re.escape, given.get("articles", [])))
+    return Grammar(
+        tuple(given.get("state_first", ["", " "])),
+        given.get("only_adjectives", False),
+        tuple(given.get("body_first", [])),
+        given.get("genitive", ""),
+        re.compile(f",? ?(?:{conjunctions}) ?(?:(?:{articles}) )?"),
+        tuple(given.get("within", [])),
+    )
+
+
+@cache
+def _owned(over: str) -> dict[tuple[str, str], str]:
+    return {
+        (row["state"], row["body"]): row["actor"] for row in knowledge.rows("bodies")
+    }
+
+
+@cache
+def _capitals(over: str) -> dict[str, str]:
+    return {row["place"]: row["state"] for row in knowledge.rows("capitals")}

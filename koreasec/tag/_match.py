@@ -1,0 +1,131 @@
+"""Find every entry of the lexicon in a text, each only where a word may stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .. import knowledge
+from ._fold import Reading
+from ._inflect import FIXED, LETTER, tail
+from ._lexicon import HAN, HANGUL, KANA, SPACED, Entry, lexicon
+
+BESIDE = re.compile(f"[{LETTER}_]")
+GERMAN = "- s"
+
+
+class Hit(NamedTuple):
+    """A span of the folded text and one entry that it may mean."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def hits(reading: Reading) -> list[Hit]:
+    """Return all places where an entry stands as a word, longest first by start."""
+    known, low = lexicon(), reading.low
+    found: list[Hit] = []
+    for number, start, end in known.automaton.find_matches_as_indexes(
+        low, overlapping=True
+    ):
+        if start and BESIDE.match(low, start - 1) and BESIDE.match(low, start):
+            continue
+        for entry in known.entries[number]:
+            stop = _end(entry, reading, start)
+            if stop > start and _stands(entry, reading, start, stop):
+                found.append(Hit(start, stop, entry))
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    return found
+
+
+def _end(entry: Entry, reading: Reading, start: int) -> int:
+    """Return where `entry` ends if it begins at `start`, else -1."""
+    low, at = reading.low, start
+    for number, word in enumerate(entry.words):
+        if number:
+            at = _over(low, at, word.gap)
+        if not low.startswith(word.stem, at):
+            return -1
+        at += len(word.stem)
+        if entry.script != SPACED:
+            continue
+        last = number == len(entry.words) - 1
+        forms = word.forms
+        match = tail(forms).match(low, at) if not _joined(entry, number) else None
+        if match is None and last and forms == FIXED and _german(reading, start):
+            match = tail(GERMAN).match(low, at)
+        if match is None and not _joined(entry, number):
+            return -1
+        at = match.end() if match else at
+    return at
+
+
+def _joined(entry: Entry, number: int) -> bool:
+    """Tell whether the next word may follow without a gap."""
+    return number + 1 < len(entry.words) and entry.words[number + 1].gap.endswith("?")
+
+
+def _over(low: str, at: int, gap: str) -> int:
+    """Step over the gap at `at`; a gap that must be there and is not spoils it."""
+    if low[at : at + 1] and low[at] in gap.removesuffix("?"):
+        return at + 1
+    return at if gap.endswith("?") else len(low) + 1
+
+
+def _german(reading: Reading, start: int) -> bool:
+    return reading.lang(start) in ("de", "und")
+
+
+def _stands(entry: Entry, reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the letters beside the span and its case leave it a word."""
+    shown, low = reading.shown, reading.low
+    if entry.script == SPACED:
+        return _cased(entry, shown, start, stop)
+    if entry.script == HANGUL:
+        return (
+            stop - start > 2
+            or entry.sort == "short"
+            or _korean(entry, low, start, stop)
+        )
+    if entry.script == KANA:
+        return not (_kana(low, start - 1) or _kana(low, stop))
+    return True
+
+
+def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
+    name = entry.name
+    if entry.sort == "code":
+        return shown.startswith(name, start)
+    if entry.sort in ("body", "role", "back") or not name[:1].isupper():
+        return True
+    return shown[start].isupper()
+
+
+def _kana(low: str, at: int) -> bool:
+    return 0 <= at < len(low) and ("\u30a1" <= low[at] <= "\u30fa" or low[at] == "ー")
+
+
+def _korean(entry: Entry, low: str, start: int, stop: int) -> bool:
+    left, right = _korean_sides(knowledge.overlay())
+    if entry.sort in ("body", "role", "back", "decoy"):
+        return True
+    return bool(right.match(low, stop)) and bool(
+        left.search(low[max(0, start - 6) : start])
+    )
+
+
+@cache
+def _korean_sides(over: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    grammar = knowledge.grammar("actors", "ko")
+    particles = "|".join(sorted(grammar["particles"], key=len, reverse=True))
+    nouns = "|".join(sorted(grammar["nouns"], key=len, reverse=True))
+    before = "|".join(grammar["before"])
+    return (
+        re.compile(f"(?:^|[^가-힣])(?:{before})?$"),
+        re.compile(f"(?:{nouns})?(?:{nouns})?(?:{particles})?(?![가-힣])"),
+    )
+
+
+__all__ = ["HAN", "Hit", "hits"]

@@ -1,0 +1,214 @@
+"""Who is meant: one actor for each name, or the reason why none can be told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from .. import knowledge
+from ._choose import Choice
+from ._fold import Reading
+from ._lexicon import HAN, HANGUL, SPACED, actors
+
+VIA = {"demonym": "demonym", "people": "demonym", "short": "demonym"}
+NO_FULL_NAME = "no full name in the text"
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
+
+
+class Named(NamedTuple):
+    """A name and the actor it means, ``""`` with a `problem` where none is known."""
+
+    start: int
+    end: int
+    actor: str
+    via: str
+    sort: str
+    problem: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the actor."""
+        return actors().get(self.actor, {}).get("kind", "")
+
+
+def resolve(
+    reading: Reading, choices: Sequence[Choice], titles: Collection[int]
+) -> list[Named]:
+    """
+    Give each of the `choices` its actor, in reading order.
+
+    `titles` holds where titles and posts begin: the surnames of one syllable count
+    only before them.
+    """
+    sure = [_sure(reading, choice) for choice in choices]
+    clear = Counter(one.actor for one in sure if one and one.actor)
+    people = _People(reading, [one for one in sure if one and one.kind == "person"])
+    found = []
+    for choice, one in zip(choices, sure, strict=True):
+        if one is None and choice.sort == "surname":
+            one = _surname(reading, choice, people, titles)
+        elif one is None:
+            one = _shared(choice, clear)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _sure(reading: Reading, choice: Choice) -> Named | None:
+    owners = choice.owners()
+    if choice.sort == "surname" or len(owners) != 1:
+        return None
+    return Named(
+        choice.start, choice.end, owners[0], _via(reading, choice), choice.sort
+    )
+
+
+def _via(reading: Reading, choice: Choice) -> str:
+    """Say how an unambiguous name names its actor; "US" before a noun is clipped."""
+    entry = choice.entries[0]
+    letters = entry.name.replace(".", "")
+    if entry.sort == "code" and entry.kind == "state" and len(letters) == 2:
+        after = reading.low[choice.end : choice.end + 2]
+        if after[:1] == "-" or (after[:1] == " " and after[1:].isalpha()):
+            return "demonym"
+    return VIA.get(entry.sort, "name")
+
+
+def _shared(choice: Choice, clear: Counter[str]) -> Named:
+    """Choose among several actors of one name: the only one named elsewhere."""
+    owners = choice.owners()
+    named = [owner for owner in owners if clear[owner]]
+    via = VIA.get(choice.sort, "name")
+    if len(named) == 1:
+        return Named(choice.start, choice.end, named[0], via, choice.sort)
+    problem = "could be: " + ", ".join(named or owners)
+    return Named(choice.start, choice.end, "", via, choice.sort, problem)
+
+
+class _People:
+    """The people named in full in one document, and where."""
+
+    def __init__(self, reading: Reading, named: Sequence[Named]) -> None:
+        self.reading = reading
+        self.starts = [one.start for one in named]
+        self.actors = [one.actor for one in named]
+        self.counts = Counter(self.actors)
+        self.strangers: list[tuple[int, str]] = []
+
+    def of(self, owners: Collection[str]) -> list[str]:
+        """Return which of the `owners` are named, in order of appearance."""
+        return [actor for actor in self.counts if actor in owners]
+
+    def nearby(self, start: int, owners: Collection[str]) -> list[str]:
+        """Return which of the `owners` are named before, in the same paragraph."""
+        lines = self.reading.lines
+        line = lines[bisect_right(lines, start) - 1]
+        last = bisect_right(self.starts, start)
+        first = bisect_right(self.starts, line - 1)
+        return [one for one in dict.fromkeys(self.actors[first:last]) if one in owners]
+
+
+def _surname(
+    reading: Reading, choice: Choice, people: _People, titles: Collection[int]
+) -> Named | None:
+    entry = choice.entries[0]
+    titled = choice.end in titles or (
+        reading.low[choice.end : choice.end + 1] == " " and choice.end + 1 in titles
+    )
+    if entry.script in (HAN, HANGUL) and len(entry.name) == 1 and not titled:
+        return None
+    if entry.script == SPACED and not _alone(reading, choice):
+        return None
+    owners = choice.owners()
+    if _stranger(reading, choice, owners):
+        people.strangers.append((choice.start, entry.name))
+        return None
+    return _among(choice, owners, people, titled)
+
+
+def _among(
+    choice: Choice, owners: list[str], people: _People, titled: bool
+) -> Named | None:
+    start, end = choice.start, choice.end
+    named = people.of(owners)
+    if len(named) > 1:
+        named = people.nearby(start, owners) or named
+    if len(named) > 1:
+        most = max(people.counts[actor] for actor in named)
+        named = [actor for actor in named if people.counts[actor] == most][:1]
+    if named:
+        met = [
+            spot for spot, name in people.strangers if name == choice.entries[0].name
+        ]
+        if met and not any(
+            spot < start and actor == named[0]
+            for spot, actor in zip(people.starts, people.actors, strict=True)
+        ):
+            return None
+        return Named(start, end, named[0], "surname", "surname")
+    if people.strangers and choice.entries[0].name in dict(
+        (name, spot) for spot, name in people.strangers
+    ):
+        return None
+    famous = [owner for owner in owners if actors()[owner]["alone"]]
+    if len(famous) == 1:
+        return Named(start, end, famous[0], "surname", "surname")
+    if not (titled or famous):
+        return None
+    problem = NO_FULL_NAME if not famous else "could be: " + ", ".join(famous)
+    return Named(start, end, "", "surname", "surname", problem)
+
+
+def _alone(reading: Reading, choice: Choice) -> bool:
+    """Tell whether a word is no common noun: an article before it says it is."""
+    grammar = knowledge.grammar("actors", reading.lang(choice.start))
+    before = WORD_BEFORE.search(reading.low[max(0, choice.start - 20) : choice.start])
+    if before is None or before.group(1) not in grammar.get("no_surname_after", []):
+        return True
+    return reading.low[choice.end : choice.end + 1] == "-"
+
+
+def _stranger(reading: Reading, choice: Choice, owners: list[str]) -> bool:
+    """Tell whether the surname is part of the full name of somebody else."""
+    if choice.entries[0].script != SPACED:
+        return False
+    orders = {actors()[owner]["order"] for owner in owners}
+    after = reading.shown[choice.end : choice.end + 40]
+    if "family-first" in orders and _given().match(after):
+        return True
+    before = WORD_BEFORE.search(reading.shown[max(0, choice.start - 30) : choice.start])
+    if (
+        "given-first" not in orders
+        or before is None
+        or not before.group(1)[0].isupper()
+    ):
+        return False
+    return before.group(1).lower() in _given_names(knowledge.overlay())
+
+
+def _given() -> re.Pattern[str]:
+    return _given_of(knowledge.overlay())
+
+
+@cache
+def _given_of(over: str) -> re.Pattern[str]:
+    """Return the pattern of a Korean given name in Latin or Cyrillic letters."""
+    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
+    ways = ["(?=[^\\W\\d_])(?-i:[A-ZА-ЯІЄЇҐ])(?<=(.))" for _ in ()]
+    ways = [rf" (?={upper}){one}[ -]{one}(?![^\W\d_])" for upper, one in shapes]
+    return re.compile("|".join(ways) or r"(?!)")
+
+
+@cache
+def _given_names(over: str) -> frozenset[str]:
+    """Return the given names that stand before a surname in the tables."""
+    found = set()
+    for row in knowledge.rows("actor_names"):
+        actor, pieces = actors()[row["actor"]], row["name"].split()
+        if actor["order"] == "given-first" and row["how"] == "name" and len(pieces) > 1:
+            found.add(pieces[0].lower())
+    return frozenset(found)

@@ -1,0 +1,115 @@
+"""
+Find the actors that texts name: people, states, organisations, weapons, places.
+
+The names live in ``koreasec/data``; here they are only looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+
+from .. import schema
+from . import _choose, _compose, _places, _resolve, _short
+from ._documents import Document, Mention, each
+from ._fold import Reading, read
+from ._match import hits
+from ._resolve import Named
+
+KINDS = ("person", "state", "organisation", "weapon", "place")
+
+
+def actors(docs: pd.DataFrame, *, kinds: Collection[str] | None = None) -> pd.DataFrame:
+    """
+    Find every mention of a known actor.
+
+    The longest name wins and mentions never overlap. Names count in any text of
+    their script and in any case form. A state and its ministry, forces or court are
+    one organisation. A surname, a post or a bare ministry is resolved inside its
+    text; where it cannot be, ``actor`` is empty and ``problem`` says why. A capital
+    that acts stands for its state.
+
+    Parameters
+    ----------
+    docs
+        Texts, one per row, with ``doc_id`` and ``text``; ``lang`` and
+        ``published_from`` help where they are known.
+    kinds
+        Keep only these: ``person``, ``state``, ``organisation``, ``weapon``,
+        ``place``; all by default. A mention without an actor has no kind.
+
+    Returns
+    -------
+    DataFrame
+        One row per mention, in the columns of the table ``mentions``, in reading
+        order. A text that names nobody has no row.
+
+    Raises
+    ------
+    InputError
+        If a column is missing or a kind is unknown.
+
+    Examples
+    --------
+    >>> docs = pd.DataFrame({"doc_id": ["a"], "text": ["북한이 쐈다."], "lang": ["ko"]})
+    >>> actors(docs)[["start", "end", "surface", "actor", "kind"]].values.tolist()
+    [[0, 2, '북한', 'north-korea', 'state']]
+    """
+    for kind in kinds or ():
+        schema.require_known(kind, KINDS, what="kind of actor")
+    found = each(docs, "mentions", _rows, by="ks.tag.actors")
+    if kinds is None:
+        return found
+    return found[found["kind"].isin(set(kinds))].reset_index(drop=True)
+
+
+def _rows(document: Document) -> list[tuple[object, ...]]:
+    return [(document.doc_id, *mention) for mention in document.mentions]
+
+
+def find(document: Document) -> list[Mention]:
+    """Return the actor mentions of one document, in reading order."""
+    reading = read(document)
+    found = hits(reading)
+    names = _choose.names(reading, found)
+    bodies = _choose.terms(reading, found, "body", names)
+    roles = _choose.terms(reading, found, "role", [*names, *bodies])
+    named = _resolve.resolve(reading, names, {role.start for role in roles})
+    named = _merged(named, _short.find(reading, found, named, bodies, roles))
+    known = _compose.bodies(reading, named, bodies)
+    composed = [
+        Named(body.start, body.end, body.actor, body.via, "body")
+        for body in known
+        if body.actor
+    ]
+    named = _places.settle(reading, _merged(composed, named))
+    return [_mention(reading, one) for one in named]
+
+
+def _merged(first: Sequence[Named], second: Sequence[Named]) -> list[Named]:
+    """Lay `first` over `second`: what overlaps it goes."""
+    free, spans = [], sorted((one.start, one.end) for one in first)
+    spot = 0
+    for one in sorted(second):
+        while spot < len(spans) and spans[spot][1] <= one.start:
+            spot += 1
+        if spot == len(spans) or spans[spot][0] >= one.end:
+            free.append(one)
+    return sorted([*first, *free])
+
+
+def _mention(reading: Reading, one: Named) -> Mention:
+    document = reading.document
+    start, end = reading.span(one.start, one.end)
+    return Mention(
+        document.sentence_at(start),
+        start,
+        end,
+        document.text[start:end],
+        one.actor,
+        one.kind,
+        one.via,
+        reading.lang(one.start),
+        one.problem,
+    )
