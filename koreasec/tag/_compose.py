@@ -103,7 +103,7 @@ def _may_precede(reading: Reading, one: Named, gap: str, rules: Grammar) -> bool
 
 
 def _may_follow(low: str, one: Named, gap: str, rules: Grammar) -> bool:
-    if one.via == "demonym" and one.sort != "code" and not one.sort == "people":
+    if one.via == "demonym" and one.sort != "code" and one.sort != "people":
         return False
     if one.kind == "place" or gap != " " or not rules.genitive:
         return one.kind != "place"

@@ -27,7 +27,7 @@ def hits(reading: Reading) -> list[Hit]:
     """Return all places where an entry stands as a word, longest first by start."""
     known, low = lexicon(), reading.low
     found: list[Hit] = []
-    for number, start, end in known.automaton.find_matches_as_indexes(
+    for number, start, _ in known.automaton.find_matches_as_indexes(
         low, overlapping=True
     ):
         if start and BESIDE.match(low, start - 1) and BESIDE.match(low, start):

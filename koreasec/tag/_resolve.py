@@ -111,6 +111,10 @@ class _People:
         first = bisect_right(self.starts, line - 1)
         return [one for one in dict.fromkeys(self.actors[first:last]) if one in owners]
 
+    def before(self, start: int, actor: str) -> bool:
+        """Tell whether `actor` is named in full before ``start``."""
+        return actor in self.actors[: bisect_right(self.starts, start)]
+
 
 def _surname(
     reading: Reading, choice: Choice, people: _People, titles: Collection[int]
@@ -140,19 +144,10 @@ def _among(
     if len(named) > 1:
         most = max(people.counts[actor] for actor in named)
         named = [actor for actor in named if people.counts[actor] == most][:1]
-    if named:
-        met = [
-            spot for spot, name in people.strangers if name == choice.entries[0].name
-        ]
-        if met and not any(
-            spot < start and actor == named[0]
-            for spot, actor in zip(people.starts, people.actors, strict=True)
-        ):
-            return None
+    strange = choice.entries[0].name in {name for _, name in people.strangers}
+    if named and (not strange or people.before(start, named[0])):
         return Named(start, end, named[0], "surname", "surname")
-    if people.strangers and choice.entries[0].name in dict(
-        (name, spot) for spot, name in people.strangers
-    ):
+    if named or strange:
         return None
     famous = [owner for owner in owners if actors()[owner]["alone"]]
     if len(famous) == 1:
