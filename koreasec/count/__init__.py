@@ -5,6 +5,7 @@ Each counted row has ``rows``, the ids of the rows behind it, in reading order;
 ``ks.evidence(docs, ...)`` shows them as sentences.
 """
 
+from .by_actor import by_actor
 from .by_language import by_language
 from .by_month import by_month
 from .by_topic import by_topic
@@ -12,4 +13,12 @@ from .glance import glance
 from .pairs import pairs
 from .timeline import timeline
 
-__all__ = ["by_language", "by_month", "by_topic", "glance", "pairs", "timeline"]
+__all__ = [
+    "by_actor",
+    "by_language",
+    "by_month",
+    "by_topic",
+    "glance",
+    "pairs",
+    "timeline",
+]
