@@ -6,7 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\W\d_a-zа-яіїєґ])|[。！？]+[」』”]*|\n+")
+from . import _scripts, _sentences
+
+BLANK_EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
 def normalise(text: str) -> str:
@@ -26,22 +28,42 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     """
     Cut `text` into sentences: ``(start, end)`` without the blanks between.
 
-    A line never continues a sentence. `lang` is the language of the text; a line
-    in another script is cut by the rules of that script.
+    A line never continues a sentence. `lang` is the language of the text; a
+    line in another script is cut by the rules of that script. Abbreviations,
+    ordinals and initials end no sentence; a stop inside a quotation ends one
+    only where the quotation ends too.
 
     Examples
     --------
-    >>> sentences("Er kam. Sie ging.", "de")
-    [(0, 7), (8, 17)]
+    >>> sentences("Am 4. März kam er an. Sie ging.", "de")
+    [(0, 21), (22, 31)]
     """
-    cuts = [0, *(match.end() for match in STOP.finditer(text)), len(text)]
-    found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        if piece.strip():
-            found.append((left, left + len(piece.strip())))
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        begin = 0
+        for end in [*_sentences.cuts(line, lang), len(line)]:
+            piece = BLANK_EDGE.search(line, begin, end)
+            if piece:
+                found.append((start + piece.start(), start + piece.end()))
+            begin = end
+        start += len(line) + 1
     return found
+
+
+def script_runs(text: str) -> list[tuple[int, int, str]]:
+    """
+    Return the stretches of `text` in one script: ``(start, end, script)``.
+
+    Scripts are ISO 15924 codes; kana and the Chinese characters between are
+    ``Jpan``. Digits, marks and blanks between two stretches are in neither.
+
+    Examples
+    --------
+    >>> script_runs("Лавров, 김정은")
+    [(0, 6, 'Cyrl'), (8, 11, 'Hang')]
+    """
+    return [(run.start, run.end, run.script) for run in _scripts.runs(text)]
 
 
 def sentence_at(cuts: list[tuple[int, int]], start: int) -> int:

@@ -1,0 +1,197 @@
+"""
+Where a sentence ends: one line at a time, by the rules of one language.
+
+Abbreviations stand in ``data/abbreviations.csv``, words that open a sentence or
+carry one on in ``data/sentence_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from . import _scripts, knowledge
+
+OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
+CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
+STOP = re.compile(rf"[.!?…]+(?:[^\S\n]?[{CLOSE}])*(?=\s)")
+NEXT = re.compile(rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)")
+BEFORE = re.compile(rf"[^\s{OPEN}/]*\Z")
+INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+ROMAN = re.compile(r"[IVX]+\Z")
+DENSE = re.compile(r"[。！？!?．…]+|[「『“（(《〈【]|[」』”）)》〉】]")
+OPENING = "「『“（(《〈【"
+STOPS = "。！？!?．"
+NUMBER = "#"
+LOOK_BACK = 40
+FEW = 3  # words: "В 2014 г.", "В мае 2014 г." are no whole sentences
+
+
+class Rules(NamedTuple):
+    """What one language, or all of one script together, know of sentences."""
+
+    dense: bool
+    abbreviations: dict[str, str]
+    starts: frozenset[str]
+    continues: frozenset[str]
+    glued: re.Pattern[str] | None
+
+
+def cuts(line: str, lang: str) -> list[int]:
+    """Return where sentences inside `line` end."""
+    known = rules(_rules_for(line, lang))
+    return _dense_cuts(line, known) if known.dense else _spaced_cuts(line, known)
+
+
+def _spaced_cuts(line: str, known: Rules) -> list[int]:
+    found: list[int] = []
+    for match in STOP.finditer(line):
+        if _ends(line, match, known, found[-1] if found else 0):
+            found.append(match.end())
+    if known.glued:
+        found = sorted({*found, *(m.end() for m in known.glued.finditer(line))})
+    return found
+
+
+def _ends(line: str, stop: re.Match[str], known: Rules, since: int) -> bool:
+    """Whether the stop ends the sentence begun at `since`, by the words around it."""
+    after = NEXT.match(line, stop.end())
+    if after is None:
+        return False
+    first, word = after["first"], after["first"] + after["rest"]
+    if first.islower() or word in known.continues:
+        return False
+    if stop.group()[0] != "." or stop.group()[:2] == "..":
+        return True
+    starts = word in known.starts and not (len(word) == 1 and after["dot"])
+    begin = max(stop.start() - LOOK_BACK, 0)
+    before = BEFORE.search(line, begin, stop.start())
+    token = before.group() if before else ""
+    at = before.start() if before else begin
+    how = _how(line, token, at, known)
+    if how in ("end", "initials"):
+        return starts
+    if how == "unit":  # "В 2014 г. Россия" goes on, "до 2018 г. Россия" does not
+        number = line[begin:at].rstrip()[-1:].isdigit() and not first.isdigit()
+        return number and (starts or len(line[since:at].split()) > FEW)
+    return how == ""
+
+
+def _how(line: str, token: str, at: int, known: Rules) -> str:
+    """Say what a word with a stop is: an abbreviation of which sort, or none."""
+    if token.isdigit() or ROMAN.match(token):
+        if token.isdigit() and not line[:at].strip():
+            return "before"  # the number of a list
+        if len(token) <= 3 or not token.isdigit():
+            how = known.abbreviations.get(NUMBER, "")
+            return "initials" if how == "before" else how
+        return known.abbreviations.get(NUMBER * 4, "")
+    how = _joined(line, token, at, known) or known.abbreviations.get(token.lower(), "")
+    if how or not INITIALS.match(token):
+        return how
+    return "initials" if token[-1:].isupper() or "." in token else "before"
+
+
+def _joined(line: str, token: str, at: int, known: Rules) -> str:
+    """Look up an abbreviation whose parts stand apart: "z. B.", "и т. д."."""
+    if len(token) != 1:
+        return ""
+    parts = "".join(line[max(at - 6, 0) : at].split()) + token
+    if parts[-2:-1] != ".":
+        return ""
+    known_as = known.abbreviations.get
+    return known_as(parts[-5:].lower(), "") or known_as(parts[-3:].lower(), "")
+
+
+def _dense_cuts(line: str, known: Rules) -> list[int]:
+    """Cut at full stops outside brackets; a quotation with its stop goes on."""
+    found: list[int] = []
+    depth, begun, last = 0, 0, 0
+    for match in DENSE.finditer(line):
+        token, end = match.group(), match.end()
+        if token in OPENING:
+            begun = match.start() if depth == 0 else begun
+            depth += 1
+        elif token[0] in STOPS and depth == 0:
+            found.append(end)
+            last = end
+        elif token not in STOPS and token[0] not in STOPS + "…" and depth:
+            depth -= 1
+            inside = line[match.start() - 1] in STOPS
+            if depth == 0 and inside and _done(line, begun, last, end, known):
+                found.append(end)
+                last = end
+    return found
+
+
+def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
+    """Whether a quotation that ends with a stop ends the sentence around it."""
+    if any(line.startswith(word, end) for word in known.continues):
+        return False
+    return bool(line[last:begun].strip()) or line[end : end + 1] in OPENING
+
+
+def _rules_for(line: str, lang: str) -> str:
+    """Return `lang`, or the script of the line where that is another one."""
+    own = _script_of().get(lang, "")
+    other = _strangers(own).search(line) if own else True
+    if not other:
+        return lang
+    sizes: dict[str, int] = {}
+    for match in _scripts.pattern().finditer(line):
+        name = match.lastgroup or ""
+        name = "Jpan" if name in _scripts.JAPANESE else name
+        sizes[name] = sizes.get(name, 0) + len(match.group())
+    sizes.pop("Hani", None) if {"Jpan", "Hang"} & set(sizes) else None
+    main = min(sizes, key=lambda name: (-sizes[name], name), default=own)
+    fits = main == own or {main, own} <= {"Jpan", "Hani"} or not main
+    return lang if fits else main
+
+
+@cache
+def _script_of() -> dict[str, str]:
+    names = {"Kore": "Hang"}
+    rows = knowledge.rows("languages")
+    scripts = {row["lang"]: names.get(row["script"], row["script"]) for row in rows}
+    return {lang: script for lang, script in scripts.items() if script != "Zyyy"}
+
+
+@cache
+def _strangers(script: str) -> re.Pattern[str]:
+    """Return the pattern of a letter that does not belong to `script`."""
+    own = {"Jpan": ("Hira", "Kana", "Hani")}.get(script, (script,))
+    others = (name for name in _scripts.names() if name not in own)
+    return re.compile(f"[{''.join(_scripts.letters(name) for name in others)}]")
+
+
+@cache
+def rules(key: str) -> Rules:
+    """Return the rules of a language, or of all with full support in a script."""
+    scripts = _script_of()
+    own = scripts.get(key, key)
+    full = [row["lang"] for row in knowledge.rows("languages") if _full(row, own)]
+    rows = knowledge.rows("abbreviations")
+    has_own = any(row["lang"] == key for row in rows)
+    langs = {"mul", key} if has_own else {"mul", key, *full}
+    words: dict[str, set[str]] = {"starts": set(), "continues": set(), "glues": set()}
+    for row in knowledge.rows("sentence_words"):
+        if row["lang"] in langs:
+            words[row["role"]].add(row["word"])
+    abbreviations = {
+        row["abbreviation"].rstrip(".").lower().replace(" ", ""): row["how"]
+        for row in rows
+        if row["lang"] in langs
+    }
+    glued = "|".join(map(re.escape, sorted(words["glues"])))
+    return Rules(
+        own in ("Jpan", "Hani"),
+        abbreviations,
+        frozenset(words["starts"]),
+        frozenset(words["continues"]),
+        re.compile(rf"(?:{glued})\.(?=[{_scripts.letters(own)}])") if glued else None,
+    )
+
+
+def _full(row: dict[str, str], script: str) -> bool:
+    return row["support"] == "full" and _script_of().get(row["lang"]) == script

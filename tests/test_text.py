@@ -1,0 +1,69 @@
+"""
+Cases are rows of ``tests/cases/sentences.csv``: add a row to add a test.
+
+A ``|`` stands where the next sentence begins, ``\\n`` is a line end.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from koreasec import knowledge, text
+
+FILE = Path(__file__).parent / "cases" / "sentences.csv"
+with FILE.open(encoding="utf-8", newline="") as lines:
+    CASES = [
+        (row["lang"], row["text"].replace("\\n", "\n")) for row in csv.DictReader(lines)
+    ]
+LANGS = ["de", "en", "fr", "ja", "ko", "ru", "uk", "zh", "und", ""]
+
+
+@pytest.mark.parametrize(("lang", "marked"), CASES)
+def test_sentences(lang, marked):
+    plain = marked.replace("|", "")
+    found = [plain[start:end] for start, end in text.sentences(plain, lang)]
+    assert found == [one.strip() for one in marked.split("|")]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@settings(max_examples=60, deadline=None)
+@given(words=st.text(alphabet='aB1 .!?…。「」"“”\n\t\u3000다г(з)', max_size=60))
+def test_sentences_hold_every_letter_once(lang, words):
+    spans = text.sentences(words, lang)
+    assert [end for _, end in spans] == sorted({end for _, end in spans})
+    kept = "".join(words[start:end] for start, end in spans)
+    assert "".join(kept.split()) == "".join(words.split())
+    for start, end in spans:
+        assert words[start:end].strip() == words[start:end] != ""
+        assert "\n" not in words[start:end]
+
+
+def test_hostile_lines_end():
+    for piece in (". ", "「", "a.", "»", "1. ", "다.", "И. ", "(", "。」"):
+        assert text.sentences(piece * 5000, "de")
+        assert text.sentences(piece * 5000, "ja")
+        assert text.sentences(piece * 5000, "ko")
+
+
+def test_normalise_twice_is_once():
+    raw = "\ufeffCafe\u0301\r\n김\r"
+    assert text.normalise(raw) == "Café\n김\n" == text.normalise(text.normalise(raw))
+
+
+def test_script_runs():
+    assert text.script_runs("") == []
+    words = "Kim이 말한 「対話」 и всё"
+    names = [name for _, _, name in text.script_runs(words)]
+    assert names == ["Latn", "Hang", "Hani", "Cyrl"]
+    assert [words[start:end] for start, end, _ in text.script_runs(words)][
+        1
+    ] == "이 말한"
+
+
+def test_abbreviations_are_written_with_their_stop():
+    for row in knowledge.rows("abbreviations"):
+        short = row["abbreviation"]
+        assert short.endswith(".") or short.strip("#") == "", short
