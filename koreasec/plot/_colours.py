@@ -1,0 +1,65 @@
+"""Which colour stands for what; the choices are rows of ``data/colours.csv``."""
+
+from __future__ import annotations
+
+from .. import knowledge
+
+MAIN, LIGHT, ANSWER, MUTED = "#0072B2", "#9CC8E3", "#D55E00", "#9AA1A9"
+COUNTS = ["#F1F6FB", "#C3DAEE", "#7FB2D9", "#3A7DB8", "#0B3C6F"]  # few to many
+SIGNED = ["#C44E2B", "#EDB59F", "#F7F7F7", "#9CC8E3", "#0B5A94"]  # below, at, above 0
+SPARE = [  # for what has no row
+    "#4477AA",
+    "#AA3377",
+    "#228833",
+    "#A6761D",
+    "#5E4FA2",
+    "#CC6677",
+    "#117733",
+    "#7F7F4C",
+    "#44AA99",
+    "#999933",
+]
+
+
+def colour(of: str, key: str) -> str:
+    """
+    Return the colour of a language, topic, kind or actor, everywhere the same.
+
+    An actor without a row has the colour of its kind; anything else one of
+    the spare colours, chosen by its letters, so that no corpus changes it.
+    """
+    rows = {(row["of"], row["key"]): row["colour"] for row in knowledge.rows("colours")}
+    if (of, key) in rows:
+        return rows[of, key]
+    if of == "actor":
+        kinds = {row["actor"]: row["kind"] for row in knowledge.rows("actors")}
+        return rows.get(("kind", kinds.get(key, "")), SPARE[spare(key)])
+    return SPARE[spare(key)]
+
+
+def spare(key: str) -> int:
+    """Return a place in ``SPARE``: the code points, each times its place, summed."""
+    return sum(at * ord(letter) for at, letter in enumerate(key, 1)) % len(SPARE)
+
+
+def colours(of: str, keys: list[str]) -> dict[str, str]:
+    """Return the colour of each of `keys`."""
+    return {key: colour(of, key) for key in keys}
+
+
+def scale(colours: list[str]) -> list[list[float | str]]:
+    """Return a plotly colour scale; a bare name would differ between libraries."""
+    return [[at / (len(colours) - 1), code] for at, code in enumerate(colours)]
+
+
+def tinted(colour: str, share: float) -> str:
+    """Return `colour` mixed with white; ``share`` 1 is the colour itself."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    mixed = [round(255 + (part - 255) * share) for part in parts]
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def ink_on(colour: str) -> str:
+    """Return black or white, whichever reads better on `colour`."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#1f2328" if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"

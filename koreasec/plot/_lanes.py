@@ -1,0 +1,85 @@
+"""Which lane a statement stands in, and where in it, so that nothing overlaps."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+OTHERS, NONE = "\0others", "\0none"
+DEEPEST = 14  # rows of marks in one lane; more lie on top of each other
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Mark:
+    """One point or bar: all statements of a lane about the same days."""
+
+    lane: str
+    first: int
+    last: int
+    planned: bool
+    day: bool
+    rows: list[Row] = field(default_factory=list)
+    depth: int = 0
+
+
+@dataclass
+class Lane:
+    """A lane, how many statements it holds, and how many rows of marks."""
+
+    key: str
+    statements: int
+    documents: int
+    marks: list[Mark]
+    depth: int = 1
+
+
+def lanes(
+    rows: list[Row], keys: Callable[[Row], Iterable[str]], top: int
+) -> list[Lane]:
+    """Sort `rows` into the `top` lanes with most statements, the rest below."""
+    counts = Counter(key for row in rows for key in keys(row))
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    shown = ranked if len(ranked) <= top + 1 else ranked[:top]
+    held: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found = list(keys(row))
+        places = [key for key in found if key in shown]
+        for key in places or [OTHERS if found else NONE]:
+            held[key].append(row)
+    order = [key for key in [*shown, OTHERS, NONE] if key in held]
+    return [_lane(key, held[key]) for key in order]
+
+
+def _lane(key: str, rows: list[Row]) -> Lane:
+    marks: dict[tuple[Any, ...], Mark] = {}
+    for row in rows:
+        planned = row["direction"] == "future"
+        at = row["first"], row["last"], planned
+        day = row["first"] == row["last"]
+        mark = marks.setdefault(at, Mark(key, *at, day))
+        mark.rows.append(row)
+    documents = len({row["doc_id"] for row in rows})
+    return Lane(key, len(rows), documents, [marks[at] for at in sorted(marks)])
+
+
+def pack(
+    lane: Lane, width: Callable[[Mark], float], around: Callable[[Mark], float]
+) -> None:
+    """Give each mark of `lane` the first row where it touches no other mark."""
+    ends: list[float] = []
+    for mark in sorted(lane.marks, key=lambda m: (around(m), -m.last, m.planned)):
+        start, end = around(mark), around(mark) + width(mark)
+        free = [depth for depth, taken in enumerate(ends) if taken <= start]
+        if free:
+            mark.depth = free[0]
+        elif len(ends) < DEEPEST:
+            mark.depth = len(ends)
+            ends.append(end)
+        else:
+            mark.depth = min(range(DEEPEST), key=lambda depth: ends[depth])
+        ends[mark.depth] = max(ends[mark.depth], end)
+    lane.depth = max(len(ends), 1)

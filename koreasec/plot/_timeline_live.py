@@ -1,0 +1,181 @@
+"""The marks of a timeline for plotly, with what the mouse finds on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import _colours, _days, _numbers, _safe, _style
+from . import _timeline_place as places
+from ._lanes import Lane, Mark
+
+TOLD, IDS = 3, 100  # sentences in a hover box; ids that a mark carries
+
+
+def traces(
+    lanes: list[Lane], inks: dict[str, str], named: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return one plotly trace for each sort of mark that occurs."""
+    at, made = places.tops(lanes), []
+    for name, planned, day in places.LEGEND:
+        held = [
+            (mark, places.level(lane, mark, at[lane.key]))
+            for lane in lanes
+            for mark in lane.marks
+            if (mark.planned, mark.day) == (planned, day)
+        ]
+        if held:
+            marks = [mark for mark, _ in held]
+            shared = {
+                "name": name,
+                "legendgroup": name,
+                "showlegend": False,
+                "y": [middle for _, middle in held],
+                "hovertext": [told(mark, named[mark.lane]) for mark in marks],
+                "hoverinfo": "text",
+                "customdata": [_ids(mark) for mark in marks],
+                "text": [places.count(mark) for mark in marks],
+            }
+            colours = [inks[mark.lane] for mark in marks]
+            form = _points if day else _bars
+            made += [
+                {**shared, **form(marks, colours, planned)},
+                _key(name, planned, day),
+            ]
+    return made
+
+
+def _points(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
+    fill = [_style.PAPER] * len(marks) if planned else colours
+    inside = colours if planned else [_colours.ink_on(ink) for ink in colours]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [_days.iso(mark.first) + " 12:00" for mark in marks],
+        "marker": {
+            "symbol": "circle",
+            "size": [places.size(mark) for mark in marks],
+            "color": fill,
+            "opacity": 1,
+            "line": {"color": colours, "width": 1.6},
+        },
+        "textfont": {"size": 9, "color": inside},
+        "cliponaxis": True,
+    }
+
+
+def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
+    shape = {"shape": "/", "size": 6, "solidity": 0.25}
+    hatch = {"fgcolor": colours, "fgopacity": 1, "bgcolor": _style.PAPER}
+    fill = [_colours.tinted(ink, 0.55) for ink in colours]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [_days.iso(mark.first) for mark in marks],
+        "x": [(mark.last + 1 - mark.first) * _days.DAY for mark in marks],
+        "width": [places.ROW - 5] * len(marks),
+        "marker": {
+            "color": [_style.PAPER] * len(marks) if planned else fill,
+            "line": {"color": colours, "width": 1},
+            **({"pattern": {**shape, **hatch}} if planned else {}),
+        },
+        "textposition": "inside",
+        "insidetextanchor": "start",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": 9, "color": _style.INK},
+    }
+
+
+def _key(name: str, planned: bool, day: bool) -> dict[str, Any]:
+    """Return an empty trace that stands for its sort in the legend, in grey."""
+    ink = _style.SOFT
+    fill = _style.PAPER if planned else (ink if day else _colours.tinted(ink, 0.55))
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [None],
+        "y": [None],
+        "name": name,
+        "legendgroup": name,
+        "marker": {
+            "symbol": "circle" if day else "square",
+            "size": 10,
+            "color": fill,
+            "line": {"color": ink, "width": 1.6},
+        },
+    }
+
+
+def _ids(mark: Mark) -> list[str]:
+    return list(dict.fromkeys(row for one in mark.rows for row in one["rows"]))[:IDS]
+
+
+def told(mark: Mark, lane: str) -> str:
+    """Return the hover text of a mark: days, then some sentences and their places."""
+    parts = []
+    for row in mark.rows[:TOLD]:
+        basis = row.get("basis") or ""
+        read = f"“{row['surface']}” read as {row['value']}"
+        where = f"{row['doc_id']}, characters {row['start']}–{row['end']}"
+        reason = f" ({basis})" if basis else ""
+        parts.append(_safe.hover(where, read + reason, quote=row["sentence_text"]))
+    ahead = ", said to lie ahead" if mark.planned else ""
+    days = _days.span(mark.first, mark.last) + ahead
+    count = _numbers.counted(len(mark.rows), "statement")
+    more = len(mark.rows) - TOLD
+    rest = [f"and {more} more"] if more > 0 else []
+    return "<br>".join([_safe.hover(days, f"{lane}: {count}"), *parts, *rest])
+
+
+def layout(
+    lanes: list[Lane], named: dict[str, str], low: float, high: float
+) -> dict[str, Any]:
+    """Return axes, bands and the arrows to what lies outside."""
+    at = places.tops(lanes)
+    end = sum(map(places.tall, lanes))
+    bands = [
+        {"y0": at[lane.key], "y1": at[lane.key] + places.tall(lane), "x0": 0, "x1": 1}
+        for lane in lanes[::2]
+    ]
+    look: dict[str, Any] = {
+        "type": "rect",
+        "xref": "paper",
+        "layer": "below",
+        "line": {"width": 0},
+    }
+    x: dict[str, Any] = {
+        "range": [_stamp(low), _stamp(high)],
+        "type": "date",
+        "showgrid": True,
+    }
+    y: dict[str, Any] = {"range": [end, 0], "showgrid": False, "fixedrange": True}
+    ticks: dict[str, Any] = {
+        "tickvals": [at[lane.key] + places.tall(lane) / 2 for lane in lanes],
+        "ticktext": [_safe.markup(places.name(lane, named)) for lane in lanes],
+    }
+    return {
+        "barmode": "overlay",
+        "dragmode": "pan",
+        "xaxis": _style.axis("date of what is told", **x),
+        "yaxis": _style.axis(**y, **ticks),
+        "shapes": [{**look, **band, "fillcolor": _style.BAND} for band in bands],
+        "annotations": [
+            {
+                "x": side,
+                "xref": "paper",
+                "xanchor": anchor,
+                "y": at[lane.key] + places.tall(lane) / 2,
+                "text": text,
+                "showarrow": False,
+                "bgcolor": "rgba(255,255,255,0.85)",
+                "font": {"size": 10, "color": _style.SOFT},
+            }
+            for lane in lanes
+            for side, anchor, text in places.arrows(lane, low, high)
+        ],
+    }
+
+
+def _stamp(day: float) -> str:
+    hours = round((day % 1) * 24) % 24
+    return f"{_days.iso(day // 1)} {hours:02d}:00"
