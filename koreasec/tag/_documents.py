@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from .. import schema, text
+
+if TYPE_CHECKING:
+    from ._roles import Phrase
 
 
 class Passage(NamedTuple):
@@ -98,11 +101,20 @@ class Document:
         return text.sentences(self.text, self.lang)
 
     @cached_property
+    def _named(self) -> tuple[list[Mention], list[Phrase]]:
+        from .actors import mentions_and_roles
+
+        return mentions_and_roles(self)
+
+    @property
     def mentions(self) -> list[Mention]:
         """The actor mentions, in reading order."""
-        from .actors import find
+        return self._named[0]
 
-        return find(self)
+    @property
+    def roles(self) -> list[Phrase]:
+        """The posts and titles, in reading order."""
+        return self._named[1]
 
     @cached_property
     def written(self) -> list[Expression]:

@@ -11,11 +11,12 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from .. import schema
-from . import _choose, _compose, _places, _resolve, _short
+from . import _back, _choose, _compose, _offices, _places, _resolve, _roles, _short
 from ._documents import Document, Mention, each
 from ._fold import Reading, read
 from ._match import hits
 from ._resolve import Named
+from ._roles import Phrase
 
 KINDS = ("person", "state", "organisation", "weapon", "place")
 
@@ -70,21 +71,40 @@ def _rows(document: Document) -> list[tuple[object, ...]]:
 
 def find(document: Document) -> list[Mention]:
     """Return the actor mentions of one document, in reading order."""
+    return document.mentions
+
+
+def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]:
+    """Return what the text names, and the posts in it, in reading order."""
     reading = read(document)
     found = hits(reading)
     names = _choose.names(reading, found)
-    bodies = _choose.terms(reading, found, "body", names)
-    roles = _choose.terms(reading, found, "role", [*names, *bodies])
-    named = _resolve.resolve(reading, names, {role.start for role in roles})
-    named = _merged(named, _short.find(reading, found, named, bodies, roles))
-    known = _compose.bodies(reading, named, bodies)
+    terms = _choose.terms(reading, found, "body", names)
+    titles = _choose.terms(reading, found, "role", [*names, *terms])
+    named = _resolve.resolve(reading, names, {title.start for title in titles})
+    named = _merged(named, _short.find(reading, found, named, terms, titles))
+    bodies = _compose.bodies(reading, named, terms)
     composed = [
         Named(body.start, body.end, body.actor, body.via, "body")
-        for body in known
+        for body in bodies
         if body.actor
     ]
     named = _places.settle(reading, _merged(composed, named))
-    return [_mention(reading, one) for one in named]
+    phrases = _roles.find(reading, titles, named, bodies)
+    named = _merged(_offices.mentions(reading, phrases, named), named)
+    backs = _choose.terms(reading, found, "back", [*names, *terms, *titles])
+    named = _merged(named, _back.find(reading, backs, named))
+    return [_mention(reading, one) for one in named], _placed(reading, phrases)
+
+
+def _placed(reading: Reading, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Move the spans of the `phrases` from the folded text to the document."""
+    placed = []
+    for phrase in phrases:
+        start, end = reading.span(phrase.start, phrase.end)
+        head = reading.span(phrase.head, phrase.end)[0]
+        placed.append(phrase._replace(start=start, end=end, head=head))
+    return placed
 
 
 def _merged(first: Sequence[Named], second: Sequence[Named]) -> list[Named]:

@@ -1,0 +1,158 @@
+"""A post alone points at its holder: by the table, by the text, or by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from .. import knowledge
+from ._fold import Reading
+from ._resolve import Named
+from ._roles import CJK, Phrase, role_rules
+
+
+class Term(NamedTuple):
+    """A stretch of time in which somebody held an office; closed, ISO dates."""
+
+    holder: str
+    first: str
+    last: str
+
+
+def mentions(
+    reading: Reading, phrases: Sequence[Phrase], named: Sequence[Named]
+) -> list[Named]:
+    """Return the posts among the `phrases` that point at one person."""
+    people = [one.actor for one in named if one.kind == "person"]
+    said = [one for one in phrases if one.person not in ("", "?")]
+    found: list[Named] = []
+    for phrase in phrases:
+        one = None if phrase.person else _alone(reading, phrase, people, said)
+        if one is not None:
+            found.append(one)
+            if one.actor:
+                said.append(phrase._replace(person=one.actor))
+    return found
+
+
+def holders(office: str) -> list[Term]:
+    """Return who held an `office`, also under another name of the post."""
+    owner, _, role = office.rpartition("/")
+    table = _offices(knowledge.overlay())
+    for name in _same(role):
+        if f"{owner}/{name}" in table:
+            return table[f"{owner}/{name}"]
+    return []
+
+
+def _alone(
+    reading: Reading,
+    phrase: Phrase,
+    people: Sequence[str],
+    said: Sequence[Phrase],
+) -> Named | None:
+    never = knowledge.grammar("actors", "mul").get("never_alone", [])
+    if phrase.qualifier not in ("", "acting") or phrase.role in never:
+        return None
+    if not _definite(reading, phrase):
+        return None
+    start, end = phrase.start, phrase.end
+    if not phrase.owner:
+        actor = _said_before(phrase, said)
+        return Named(start, end, actor, "office", "role") if actor else None
+    actor, problem = _holder(reading, phrase, people, said)
+    if not (actor or problem):
+        return None
+    return Named(start, end, actor, "office", "role", problem)
+
+
+def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
+    """Return who was last called so in the text."""
+    same = set(_same(phrase.role))
+    before = [
+        one
+        for one in said
+        if one.role in same and not one.qualifier and one.end <= phrase.start
+    ]
+    return max(before, key=lambda one: one.start).person if before else ""
+
+
+def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
+    """Return whom the text names in the same office: before, else after."""
+    same = set(_same(phrase.role))
+    fitting = [
+        one
+        for one in said
+        if one.owner == phrase.owner and one.role in same and not one.qualifier
+    ]
+    before = [one for one in fitting if one.end <= phrase.start]
+    if before:
+        return max(before, key=lambda one: one.start).person
+    return min(fitting, key=lambda one: one.start).person if fitting else ""
+
+
+def _holder(
+    reading: Reading,
+    phrase: Phrase,
+    people: Sequence[str],
+    said: Sequence[Phrase],
+) -> tuple[str, str]:
+    """Return the holder of the office, or why none can be told."""
+    here = _said_of(phrase, said)
+    terms = holders(phrase.office)
+    document = reading.document
+    then = _in_time(terms, document.published_from, document.published_to)
+    possible = list(dict.fromkeys(term.holder for term in then))
+    if len(possible) > 1:
+        possible = [who for who in possible if who in people] or possible
+    if here and (not possible or len(possible) > 1):
+        possible = [here]
+    if len(possible) == 1:
+        return possible[0], ""
+    return "", f"could be: {', '.join(possible)}" if possible else ""
+
+
+def _in_time(
+    terms: Sequence[Term], since: pd.Timestamp | None, until: pd.Timestamp | None
+) -> list[Term]:
+    if since is None or until is None:
+        return list(terms)
+    first, last = since.strftime("%Y-%m-%d"), until.strftime("%Y-%m-%d")
+    return [term for term in terms if term.first <= last and first <= term.last]
+
+
+def _definite(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether one person is meant: not a kind, a predicate or several."""
+    lang, low = reading.lang(phrase.head), reading.low
+    rules = role_rules(lang)
+    before = low[max(0, phrase.start - 40) : phrase.start]
+    if rules["generic"].search(before):
+        return False
+    if lang in CJK:
+        return not rules["not_after"].match(low, phrase.end)
+    feminine = rules["feminine"] and low.endswith(rules["feminine"], 0, phrase.end)
+    if rules["plural"].search(before) and not feminine:
+        return False
+    if not rules["articles"]:
+        return True
+    return phrase.start < phrase.head or bool(rules["article"].search(before))
+
+
+def _same(role: str) -> list[str]:
+    """Return the names under which the table may have the office, likeliest first."""
+    groups = knowledge.grammar("actors", "mul").get("same_office", [])
+    return next((group for group in groups if group[0] == role), [role])
+
+
+@cache
+def _offices(over: str) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for row in knowledge.rows("offices"):
+        first = row["from"] + "-01-01"[len(row["from"]) - 4 :]
+        last = row["to"] or "9999"
+        last += "-12-31" if len(last) == 4 else "-31"[len(last) - 7 :]
+        found.setdefault(row["office"], []).append(Term(row["holder"], first, last))
+    return found
