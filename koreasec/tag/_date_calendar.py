@@ -21,6 +21,7 @@ UNITS = {
     "decade": "DE",
     "century": "C",
 }
+THIRDS = ("FIRST", "SECOND", "THIRD")  # of a month: to the 10th, to the 20th, rest
 MONTHS_IN = {
     "month": 1,
     "quarter": 3,
@@ -75,8 +76,12 @@ def _months(year: int, month: int, count: int) -> Interval:
 
 
 def part(days: Interval, which: str) -> Interval:
-    """Narrow `days` to their first half, last half, or the half in the middle."""
+    """Narrow `days` to a half (START, MID, END) or a third (FIRST, SECOND, THIRD)."""
     first, last = days
+    if which in THIRDS:
+        at = THIRDS.index(which)
+        ends = (first + timedelta(9), first + timedelta(19), last)
+        return first + timedelta(10 * at), ends[at]
     length = (last - first).days
     if which == "START":
         return first, first + timedelta(length // 2)

@@ -45,26 +45,26 @@ def _candidates(
     text: str, start: int, end: int, grammar: Grammar
 ) -> list[tuple[int, tuple[str, ...]]]:
     """Give the places where a rule may begin, with the classes of their rules."""
-    found: list[tuple[int, tuple[str, ...]]] = []
+    found: dict[int, tuple[str, ...]] = {}
     if "digits" in grammar.rules:
-        digits = DIGITS[grammar.edges].finditer(text, start, end)
-        found.extend((match.start(), ("digits",)) for match in digits)
+        for match in DIGITS[grammar.edges].finditer(text, start, end):
+            found[match.start()] = ("digits",)
     if grammar.starters is not None:
-        whole = grammar.edges != "none"
+        whole, classes = grammar.edges != "none", grammar.classes
         plain = text[start:end].encode("utf-8", "replace").decode("utf-8")
-        for word, left, _ in grammar.starters.find_matches_as_indexes(plain):
+        matches = grammar.starters.find_matches_as_indexes(plain, overlapping=True)
+        for word, left, _ in matches:
             at = start + left
             if not (whole and at and text[at - 1].isalnum()):
-                found.append((at, grammar.classes[word]))
-    found.sort()
-    return found
+                found[at] = found.get(at, ()) + classes[word]
+    return sorted(found.items())
 
 
 def _longest(
     text: str, at: int, free: int, end: int, classes: tuple[str, ...], grammar: Grammar
 ) -> tuple[Rule, re.Match[str]] | None:
     best, reach = None, at
-    for name in classes:
+    for name in dict.fromkeys(classes):
         for rule in grammar.rules.get(name, ()):
             match = rule.pattern.match(text, at, end)
             if match and match.end() > reach and _fits(text, at, free, rule):
@@ -125,7 +125,7 @@ def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> s
         return _derived(plain, how)
 
     try:
-        return FILL.sub(value, template)
+        return FILL.sub(value, template).strip()
     except (TypeError, ValueError, KeyError):
         return ""
 
@@ -150,6 +150,8 @@ def _derived(plain: str, how: str | None) -> str:
         return f"{int(plain) - 1:02d}"
     if how in ("two", "pad"):
         return plain.zfill(2 if how == "two" else 4)
+    if how in ("am", "pm"):
+        return f"{int(plain) % 12 + (12 if how == 'pm' else 0):02d}"
     if how == "full":
         return f"{'20' if int(plain) < 50 else '19'}{int(plain):02d}"
     return plain

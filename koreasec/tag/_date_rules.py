@@ -25,6 +25,7 @@ NUMERIC = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "mon": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:1\d|20)\d\d(?!\d)",
+    "plain_year": r"(?:1[5-9]|20)\d\d(?!\d)",
     "yy": r"\d\d(?!\d)",
     "digit": r"\d(?!\d)",
     "tens": r"[2-9]",
@@ -49,9 +50,10 @@ KEYS = {
     "part": bool,
     "also": dict,
 }
+BRACKETS = re.compile(r"\[[^\]]*\]| ")
 SLOT = re.compile(r"\{([a-z_]+)(~?)(?::([a-z_0-9]+))?\}")
 FILL = re.compile(
-    r"\{(\w+?)(?:_(name|head|less|ten|full|two|pad)|\+(\w+))?(?:\?([^{}]*))?\}"
+    r"\{(\w+?)(?:_(name|head|less|ten|full|two|pad|am|pm)|\+(\w+))?(?:\?([^{}]*))?\}"
 )
 
 
@@ -172,7 +174,8 @@ def _pattern(
         return f"(?P<{slot}>{inner})"
 
     try:
-        return re.compile(SLOT.sub(group, source.replace(" ", BLANK))), slots
+        plain = BRACKETS.sub(lambda m: BLANK if m[0] == " " else m[0], source)
+        return re.compile(SLOT.sub(group, plain)), slots
     except re.error as error:
         raise fail(lang, f"rule.{name}.pattern", str(error)) from error
 
@@ -215,15 +218,9 @@ def _starters(
     if not classes:
         return None, ()
     words = sorted(classes)
-    found = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    return found, tuple(_of_prefixes(word, classes) for word in words)
-
-
-def _of_prefixes(word: str, classes: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """Give the classes of `word` and of the shorter words that it begins with."""
-    prefixes = (word[:size] for size in range(len(word), 0, -1))
-    every = (name for prefix in prefixes for name in classes.get(prefix, ()))
-    return tuple(dict.fromkeys(every))
+    return AhoCorasick(words, matchkind=MatchKind.Standard), tuple(
+        tuple(classes[word]) for word in words
+    )
 
 
 def _cues(lang: str, given: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:

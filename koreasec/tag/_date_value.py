@@ -21,6 +21,9 @@ RELATIVE = re.compile(
     r"UNDEF-(?:last|this|next|REF)-(?P<unit>[a-z]+)"
     r"(?:-(?P<sign>MINUS|PLUS)-(?P<n>\d+))?(?:-(?P<rest>[A-Z0-9-]+))?\Z"
 )
+Span = tuple[date, date, str]
+NEAR = {"past": 45, "future": 15}  # days within which nearness beats the verb
+FAR = 270  # ... if the other candidate is further off than this
 STEP = {"last": -1, "this": 0, "next": 1, "REF": 0}
 FIT = {
     "year": "several years fit",
@@ -127,18 +130,31 @@ def _pick(values: Iterable[str], day: date, towards: str, body: str) -> str:
     spans = [(*days, value) for value in values if (days := calendar.interval(value))]
     if not towards and body.startswith("XXXX-WXX"):
         towards = "past"
-    if not towards and body.startswith("XXXX-XX-"):
-        month = calendar.unit_value("month", day)
-        return next((value for *_, value in spans if value.startswith(month)), "")
-    if towards == "past":
-        return next((v for first, _, v in reversed(spans) if first <= day), "")
-    if towards == "future":
-        return next((v for _, last, v in spans if last >= day), "")
-    away = [
-        (max((first - day).days, (day - last).days, 0), value)
-        for first, last, value in spans
-    ]
-    return min(away)[1] if away else ""
+    behind = next((s for s in reversed(spans) if s[0] <= day), None)
+    ahead = next((s for s in spans if s[1] >= day), None)
+    if behind is None or ahead is None:
+        chosen = behind or ahead
+    else:
+        chosen = _between(behind, ahead, day, towards, body)
+    return chosen[2] if chosen else ""
+
+
+def _between(behind: Span, ahead: Span, day: date, towards: str, body: str) -> Span:
+    """
+    Choose from the last one behind and the next one ahead of `day`.
+
+    Verbs decide, but a date without year that lies close by on one side and far
+    off on the other is the close one, whatever verb stands near it.
+    """
+    back, on = (day - behind[1]).days, (ahead[0] - day).days
+    if towards and not body.startswith(("XXXX-XX-", "XXXX-WXX")):
+        near = min(back, on)
+        towards = "" if 0 <= near <= NEAR[towards] and max(back, on) > FAR else towards
+    if towards:
+        return behind if towards == "past" else ahead
+    if body.startswith("XXXX-XX-"):
+        on *= 2  # a bare day is more often one gone by
+    return behind if max(back, 0) <= max(on, 0) else ahead
 
 
 def _forced(body: str, which: str, day: date) -> str:
@@ -169,7 +185,7 @@ def grain(written: str, kind: str) -> str:
         return {"Q": "quarter", "H": "half"}.get(
             rest[0], "month" if rest.isdigit() else "season"
         )
-    body = re.sub(r"\AUNDEF-(last|this|next)-(XXXX-)?", "XXXX-", body)
+    body = re.sub(r"\AUNDEF-(last|this|next)-(?:XXXX-)?(?=W|[A-Z0-9])", "XXXX-", body)
     if body.startswith("XXXX-WXX-"):
         return "weekend" if body.endswith("WE") else "day"
     plain = body.replace("XXXX-XX-XX", "2000-01-01").replace("XXXX-XX-", "2000-01-")

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import KnowledgeError
 
 BRACES = re.compile(r"\{([^{}]*)\}")
-BLANK = r"[ \u00a0\u2009\u202f]{1,2}"
+BLANK = r"(?:[ \u00a0\u2009\u202f]{1,2})"
 
 
 def expand(word: str) -> list[str]:
