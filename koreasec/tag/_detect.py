@@ -19,9 +19,9 @@ UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
 SURE = 0.99
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
-ENOUGH = 0.75  # below this confidence the answer is kept back
-AGREED, DISAGREED = 1.5, 4.0  # nats that make the odds e to 1
-NEAR = 4.0  # what the text around a line is worth
+ENOUGH = 0.65  # below this confidence the answer is kept back
+AGREED, DISAGREED = 1.0, 1.5  # nats that make the odds e to 1
+NEAR = 2.0  # what the text around a line is worth
 
 Span = tuple[int, int]
 

@@ -16,7 +16,7 @@ QUOTED = re.compile(
 DENSE = ("Hang", "Hani", "Hira", "Kana")
 FEW = 4  # words that make more than a name
 FEW_DENSE = 8  # syllables or characters that make more than a name
-ENOUGH_QUOTED = 0.9  # below this confidence a quotation stays in its paragraph
+ENOUGH_QUOTED = 0.97  # below this confidence a quotation stays in its paragraph
 SHOWN = 3
 
 
