@@ -48,11 +48,15 @@ def terms(
 
     A term that is as long as a name stays beside it.
     """
-    spans = [(choice.start, choice.end) for choice in taken]
-    found = longest(_grouped(reading, hits, (sort,)), [])
-    same = set(spans)
-    free = {(one.start, one.end) for one in longest(found, spans)}
-    return [one for one in found if {(one.start, one.end)} & (free | same)]
+    spans = {(choice.start, choice.end) for choice in taken}
+    covered = {spot for start, end in spans for spot in range(start, end)}
+    found = [
+        one
+        for one in _grouped(reading, hits, (sort,))
+        if (one.start, one.end) in spans
+        or covered.isdisjoint(range(one.start, one.end))
+    ]
+    return longest(found, [])
 
 
 def longest(

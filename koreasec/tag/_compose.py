@@ -45,12 +45,16 @@ def bodies(
     found = [_beside(reading, term, starts, ends) for term in terms]
     _joined(reading, found)
     _in_capitals(reading, found, starts)
-    return _pointing_back(found)
+    return _bare(reading, found, {state_of(one.actor) for one in named})
 
 
 def owned(state: str, body: str) -> str:
     """Return the organisation that is the `body` of a `state`, "" if unknown."""
-    return _owned(knowledge.overlay()).get((state, body), "")
+    return _all_owned().get((state, body), "")
+
+
+def _all_owned() -> dict[tuple[str, str], str]:
+    return _owned(knowledge.overlay())
 
 
 def state_of(actor: str) -> str:
@@ -138,19 +142,36 @@ def _given(one: Body, state: str) -> Body:
     return one._replace(state=state, actor=actor, via="name") if actor else one
 
 
-def _pointing_back(found: list[Body]) -> list[Body]:
-    """Give bare bodies the organisation of the same body named last."""
+def _bare(reading: Reading, found: list[Body], states: set[str]) -> list[Body]:
+    """
+    Give bare bodies their organisations.
+
+    In a text that names the state whose ministry is so called in its language, it
+    is that one; else the body of this kind named last.
+    """
     never = set(knowledge.grammar("actors", "mul").get("never_back", []))
     last: dict[str, Body] = {}
     done = []
     for one in found:
-        if not one.actor and one.body in last and one.body not in never:
-            known = last[one.body]
-            one = one._replace(state=known.state, actor=known.actor, via="office")
+        if not one.actor:
+            home = _home(reading, one)
+            known = last.get(one.body) if one.body not in never else None
+            if home and (home in states or known is None):
+                one = _given(one, home)
+            elif known:
+                one = one._replace(state=known.state, actor=known.actor, via="office")
         if one.actor:
             last[one.body] = one
         done.append(one)
     return done
+
+
+def _home(reading: Reading, one: Body) -> str:
+    """Return the state whose body is called so without its name, "" if none is."""
+    given = knowledge.grammar("actors", reading.lang(one.start)).get("bodies", {})
+    if any(word in reading.low for word in given.get("not_home", [])):
+        return ""
+    return given.get("home", {}).get(reading.low[one.start : one.end], "")
 
 
 @cache

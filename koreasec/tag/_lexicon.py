@@ -13,6 +13,7 @@ from ._fold import fold
 from ._inflect import FIXED, Word, words
 
 HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
+ARTICLE = "the "  # it must stand before "the North", but is no part of it
 NAMES = ("name", "code", "demonym", "people", "surname")
 
 
@@ -110,7 +111,7 @@ def _entries() -> Iterator[Entry]:
 
 def _spellings(row: dict[str, str], actor: dict[str, str]) -> Iterator[Entry]:
     name = row["name"]
-    short = len(name) == 1 and script_of(name) in (HANGUL, HAN)
+    short = len(name) == 1 and script_of(name) != SPACED
     sort = "short" if short else row["how"]
     order = actor["order"] if actor["kind"] == "person" else ""
     yield from _forms(sort, row["actor"], actor["kind"], row["lang"], name, order)
@@ -119,10 +120,16 @@ def _spellings(row: dict[str, str], actor: dict[str, str]) -> Iterator[Entry]:
 def _forms(
     sort: str, owner: str, kind: str, lang: str, name: str, order: str = ""
 ) -> Iterator[Entry]:
-    use = {"body": "term", "back": "term", "decoy": "singular"}.get(sort, sort)
-    for spelled in _spelled(name, lang):
-        parts = words(spelled, lang, use, order=order)
-        yield Entry(sort, owner, kind, lang, spelled, script_of(spelled), parts)
+    use = {"body": "term", "back": "term"}.get(sort, sort)
+    for written in _spelled(name, lang):
+        bare = written[4:] if needs_article(sort, written) else written
+        parts = words(bare, lang, use, order=order)
+        yield Entry(sort, owner, kind, lang, written, script_of(bare), parts)
+
+
+def needs_article(sort: str, name: str) -> bool:
+    """Tell whether a `name` counts only after its article, which is no part of it."""
+    return sort == "code" and name.lower().startswith(ARTICLE)
 
 
 def _spelled(name: str, lang: str) -> list[str]:

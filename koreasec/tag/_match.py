@@ -9,9 +9,10 @@ from typing import NamedTuple
 from .. import knowledge
 from ._fold import Reading
 from ._inflect import FIXED, LETTER, tail
-from ._lexicon import HAN, HANGUL, KANA, SPACED, Entry, lexicon
+from ._lexicon import ARTICLE, HANGUL, KANA, SPACED, Entry, lexicon, needs_article
 
 BESIDE = re.compile(f"[{LETTER}_]")
+CAPITAL = re.compile(r"[ -][A-Z]")
 GERMAN = "- s"
 
 
@@ -95,7 +96,12 @@ def _stands(entry: Entry, reading: Reading, start: int, stop: int) -> bool:
 
 
 def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
+    """Tell whether the span is written large where the name is."""
     name = entry.name
+    if needs_article(entry.sort, name):
+        before, name = shown[max(0, start - 4) : start], name[len(ARTICLE) :]
+        if before.lower() != ARTICLE or CAPITAL.match(shown, stop):
+            return False
     if entry.sort == "code":
         return shown.startswith(name, start)
     if entry.sort in ("body", "role", "back") or not name[:1].isupper():
@@ -108,12 +114,13 @@ def _kana(low: str, at: int) -> bool:
 
 
 def _korean(entry: Entry, low: str, start: int, stop: int) -> bool:
+    """Tell whether short Hangul begins and ends as a word does."""
     left, right = _korean_sides(knowledge.overlay())
-    if entry.sort in ("body", "role", "back", "decoy"):
+    if entry.sort in ("body", "back", "decoy"):
         return True
-    return bool(right.match(low, stop)) and bool(
-        left.search(low[max(0, start - 6) : start])
-    )
+    if not right.match(low, stop):
+        return False
+    return entry.sort == "role" or bool(left.search(low[max(0, start - 6) : start]))
 
 
 @cache
@@ -126,6 +133,3 @@ def _korean_sides(over: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(f"(?:^|[^가-힣])(?:{before})?$"),
         re.compile(f"(?:{nouns})?(?:{nouns})?(?:{particles})?(?![가-힣])"),
     )
-
-
-__all__ = ["HAN", "Hit", "hits"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .. import knowledge
 from ._choose import Choice
 from ._fold import Reading
-from ._lexicon import HAN, HANGUL, SPACED, actors
+from ._lexicon import SPACED, actors
 
 VIA = {"demonym": "demonym", "people": "demonym", "short": "demonym"}
 NO_FULL_NAME = "no full name in the text"
@@ -89,6 +89,12 @@ def _shared(choice: Choice, clear: Counter[str]) -> Named:
     return Named(choice.start, choice.end, "", via, choice.sort, problem)
 
 
+def one_letter(choice: Choice) -> bool:
+    """Tell whether the name is a surname of one Chinese or Korean letter."""
+    entry = choice.entries[0]
+    return choice.sort == "surname" and entry.script != SPACED and len(entry.name) == 1
+
+
 class _People:
     """The people named in full in one document, and where."""
 
@@ -111,6 +117,16 @@ class _People:
         first = bisect_right(self.starts, line - 1)
         return [one for one in dict.fromkeys(self.actors[first:last]) if one in owners]
 
+    def likeliest(self, start: int, owners: Sequence[str]) -> list[str]:
+        """Return the one of the `owners` whom a bare surname means at ``start``."""
+        before = [actor for actor in owners if self.before(start, actor)] or owners
+        leaders = [actor for actor in before if actor in _leaders(knowledge.overlay())]
+        if len(leaders) == 1:
+            return leaders
+        near = self.nearby(start, before) or before
+        most = max(self.counts[actor] for actor in near)
+        return [actor for actor in near if self.counts[actor] == most][:1]
+
     def before(self, start: int, actor: str) -> bool:
         """Tell whether `actor` is named in full before ``start``."""
         return actor in self.actors[: bisect_right(self.starts, start)]
@@ -123,7 +139,7 @@ def _surname(
     titled = choice.end in titles or (
         reading.low[choice.end : choice.end + 1] == " " and choice.end + 1 in titles
     )
-    if entry.script in (HAN, HANGUL) and len(entry.name) == 1 and not titled:
+    if one_letter(choice) and not (titled and people.of(choice.owners())):
         return None
     if entry.script == SPACED and not _alone(reading, choice):
         return None
@@ -140,10 +156,7 @@ def _among(
     start, end = choice.start, choice.end
     named = people.of(owners)
     if len(named) > 1:
-        named = people.nearby(start, owners) or named
-    if len(named) > 1:
-        most = max(people.counts[actor] for actor in named)
-        named = [actor for actor in named if people.counts[actor] == most][:1]
+        named = people.likeliest(start, named)
     strange = choice.entries[0].name in {name for _, name in people.strangers}
     if named and (not strange or people.before(start, named[0])):
         return Named(start, end, named[0], "surname", "surname")
@@ -196,6 +209,17 @@ def _given_of(over: str) -> re.Pattern[str]:
     ways = ["(?=[^\\W\\d_])(?-i:[A-ZА-ЯІЄЇҐ])(?<=(.))" for _ in ()]
     ways = [rf" (?={upper}){one}[ -]{one}(?![^\W\d_])" for upper, one in shapes]
     return re.compile("|".join(ways) or r"(?!)")
+
+
+@cache
+def _leaders(over: str) -> frozenset[str]:
+    """Return who led a state: of two people of one surname such a one is meant."""
+    posts = knowledge.grammar("actors", "mul").get("leading_posts", [])
+    return frozenset(
+        row["holder"]
+        for row in knowledge.rows("offices")
+        if row["office"].rpartition("/")[2] in posts
+    )
 
 
 @cache

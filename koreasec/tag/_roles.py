@@ -12,6 +12,7 @@ from ._choose import Choice
 from ._compose import Body, grammar, state_of
 from ._documents import Document
 from ._fold import Reading
+from ._lexicon import HANGUL, script_of
 from ._resolve import Named
 
 CJK = ("ja", "zh", "ko")
@@ -54,8 +55,16 @@ def find(
 ) -> list[Phrase]:
     """Return the role `terms` with what stands beside them, in folded offsets."""
     beside = _Beside(reading, named, bodies)
-    found = [_phrase(beside, term) for term in terms]
+    found = [_phrase(beside, term) for term in terms if _word(beside, term)]
     return [phrase for phrase in found if phrase is not None]
+
+
+def _word(beside: _Beside, term: Choice) -> bool:
+    """Tell whether a post of two Korean syllables is no part of another word."""
+    low, start = beside.reading.low, term.start
+    if script_of(low[start:]) != HANGUL or term.end - start > 2 or not start:
+        return True
+    return script_of(low[start - 1]) != HANGUL or start in beside.ends
 
 
 class _Beside:
@@ -147,7 +156,7 @@ def _owner_after(beside: _Beside, end: int, lang: str) -> Named | None:
 
 def _office(beside: _Beside, one: Named | None, roles: list[str]) -> tuple[str, str]:
     """Return the owner of an office and its role; a body gives its head's role."""
-    role = roles[0]
+    role = next((role for role in roles if role != "head"), roles[0])
     if one is None:
         return "", role
     body = beside.bodies.get((one.start, one.end))

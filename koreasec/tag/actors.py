@@ -79,10 +79,11 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     reading = read(document)
     found = hits(reading)
     names = _choose.names(reading, found)
-    terms = _choose.terms(reading, found, "body", names)
-    titles = _choose.terms(reading, found, "role", [*names, *terms])
+    whole = [choice for choice in names if not _resolve.one_letter(choice)]
+    terms = _choose.terms(reading, found, "body", whole)
+    titles = _choose.terms(reading, found, "role", [*whole, *terms])
     named = _resolve.resolve(reading, names, {title.start for title in titles})
-    named = _merged(named, _short.find(reading, found, named, terms, titles))
+    named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
     bodies = _compose.bodies(reading, named, terms)
     composed = [
         Named(body.start, body.end, body.actor, body.via, "body")
