@@ -42,11 +42,11 @@ class Chart:
 
     Examples
     --------
-    >>> from koreasec.plot import pairs
-    >>> months = pd.DataFrame({"month": ["2025-02"], "certain": [3], "possible": [1]})
-    >>> chart = plot.months(months)
+    >>> from koreasec import plot
+    >>> row = {"lang": "ko", "documents": 3, "characters": 900, "rows": ("a:0-9",)}
+    >>> chart = plot.languages(pd.DataFrame([row]))
     >>> chart.title
-    'Statements per month'
+    'Which languages'
     >>> sorted(chart._repr_mimebundle_()[0])
     ['application/vnd.plotly.v1+json', 'image/png', 'text/plain']
     """
@@ -60,6 +60,7 @@ class Chart:
     height: int
     columns: Collection[str]
     shows: str
+    bottom: int = 56
 
     @property
     def alt(self) -> str:
@@ -175,7 +176,7 @@ class Chart:
         return {
             "title": {"text": text, "font": {"size": 17}, **place, **anchors},
             "height": self.height + above,
-            "margin": {**_style.layout()["margin"], "t": above + 8},
+            "margin": {**_style.layout()["margin"], "t": above + 8, "b": self.bottom},
         }
 
     def _write_header(self, axes: Axes, tall: int) -> None:

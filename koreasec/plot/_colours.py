@@ -60,6 +60,12 @@ def tinted(colour: str, share: float) -> str:
 
 
 def ink_on(colour: str) -> str:
-    """Return black or white, whichever reads better on `colour`."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#1f2328" if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"
+    """Return dark or white, whichever has more contrast on `colour` (WCAG 2)."""
+    return "#1f2328" if luminance(colour) > 0.215 else "#ffffff"
+
+
+def luminance(colour: str) -> float:
+    """Return how light a colour is, 0 to 1 (WCAG 2, relative luminance)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    low = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * low[0] + 0.7152 * low[1] + 0.0722 * low[2]

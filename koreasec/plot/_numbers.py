@@ -36,10 +36,9 @@ def _column(name: str, cells: list[str], right: bool) -> list[str]:
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a table, each as a dictionary."""
-    return [
-        dict(zip(table, row, strict=True))
-        for row in table.itertuples(index=False, name=None)
-    ]
+    names = [str(name) for name in table.columns]
+    rows = table.itertuples(index=False, name=None)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def written(value: Any) -> str:
@@ -62,4 +61,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def share(part: int, whole: int) -> str:
     """Return ``"part of whole (12 %)"``."""
-    return f"{part:,} of {whole:,} ({100 * part / whole:.0f} %)" if whole else "0 of 0"
+    return f"{part:,} of {whole:,} ({percent(part, whole)})" if whole else "0 of 0"
+
+
+def percent(part: float, whole: float) -> str:
+    """Return a share in per cent; little is not nothing, nearly all is not all."""
+    shown = 100 * part / whole
+    if 0 < shown < 0.5:
+        return "< 1 %"
+    return "> 99 %" if 99.5 <= shown < 100 else f"{shown:.0f} %"

@@ -59,6 +59,7 @@ def layout() -> dict[str, Any]:
         },
         "legend": {
             "orientation": "h",
+            "traceorder": "normal",
             "x": 0,
             "y": 0,
             "yref": "container",
@@ -71,6 +72,13 @@ def layout() -> dict[str, Any]:
             "activecolor": INK,
         },
     }
+
+
+def hatched(ink: str) -> dict[str, Any]:
+    """Return the plotly look of a hatched bar."""
+    look = {"fgcolor": ink, "fgopacity": 1, "bgcolor": PAPER}
+    pattern = {"shape": "/", "size": 6, "solidity": 0.35, **look}
+    return {"color": PAPER, "line": {"color": ink, "width": 1}, "pattern": pattern}
 
 
 def settings() -> Any:

@@ -14,7 +14,7 @@ TOLD, IDS = 3, 100  # sentences in a hover box; ids that a mark carries
 def traces(
     lanes: list[Lane], inks: dict[str, str], named: dict[str, str]
 ) -> list[dict[str, Any]]:
-    """Return one plotly trace for each sort of mark that occurs."""
+    """Return the plotly traces, one for each sort of mark and hatching."""
     at, made = places.tops(lanes), []
     for name, planned, day in places.LEGEND:
         held = [
@@ -23,25 +23,35 @@ def traces(
             for mark in lane.marks
             if (mark.planned, mark.day) == (planned, day)
         ]
+        split = planned and not day  # plotly draws no hatching of many colours
+        sorts = dict.fromkeys(inks[m.lane] if split else "" for m, _ in held)
+        for ink in sorts:
+            part = [one for one in held if ink in ("", inks[one[0].lane])]
+            made.append(_trace(name, part, inks, named))
         if held:
-            marks = [mark for mark, _ in held]
-            shared = {
-                "name": name,
-                "legendgroup": name,
-                "showlegend": False,
-                "y": [middle for _, middle in held],
-                "hovertext": [told(mark, named[mark.lane]) for mark in marks],
-                "hoverinfo": "text",
-                "customdata": [_ids(mark) for mark in marks],
-                "text": [places.count(mark) for mark in marks],
-            }
-            colours = [inks[mark.lane] for mark in marks]
-            form = _points if day else _bars
-            made += [
-                {**shared, **form(marks, colours, planned)},
-                _key(name, planned, day),
-            ]
+            made.append(_key(name, planned, day))
     return made
+
+
+def _trace(
+    name: str,
+    held: list[tuple[Mark, float]],
+    inks: dict[str, str],
+    named: dict[str, str],
+) -> dict[str, Any]:
+    marks = [mark for mark, _ in held]
+    form = _points if marks[0].day else _bars
+    return {
+        "name": name,
+        "legendgroup": name,
+        "showlegend": False,
+        "y": [middle for _, middle in held],
+        "hovertext": [told(mark, named[mark.lane]) for mark in marks],
+        "hoverinfo": "text",
+        "customdata": [_ids(mark) for mark in marks],
+        "text": [places.count(mark) for mark in marks],
+        **form(marks, [inks[mark.lane] for mark in marks], marks[0].planned),
+    }
 
 
 def _points(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
@@ -64,20 +74,15 @@ def _points(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, A
 
 
 def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
-    shape = {"shape": "/", "size": 6, "solidity": 0.25}
-    hatch = {"fgcolor": colours, "fgopacity": 1, "bgcolor": _style.PAPER}
     fill = [_colours.tinted(ink, 0.55) for ink in colours]
+    solid = {"color": fill, "line": {"color": colours, "width": 1}}
     return {
         "type": "bar",
         "orientation": "h",
         "base": [_days.iso(mark.first) for mark in marks],
         "x": [(mark.last + 1 - mark.first) * _days.DAY for mark in marks],
         "width": [places.ROW - 5] * len(marks),
-        "marker": {
-            "color": [_style.PAPER] * len(marks) if planned else fill,
-            "line": {"color": colours, "width": 1},
-            **({"pattern": {**shape, **hatch}} if planned else {}),
-        },
+        "marker": _style.hatched(colours[0]) if planned else solid,
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,
