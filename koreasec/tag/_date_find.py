@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import _date_calendar as calendar
-from ._date_rules import FILL, Grammar, Rule
+from ._date_shape import FILL, Grammar, Rule
 
 DIGITS = {
     "both": re.compile(r"(?<!\w)(?<!\w[-‐‑–./:,’'^#])(?<![#№§])\d"),
     "left": re.compile(r"(?<![\dA-Za-z])(?<![\dA-Za-z][-‐‑–./:,^#])\d"),
     "none": re.compile(r"(?<![\dA-Za-z])(?<![\dA-Za-z][-‐‑–./:,^#])\d"),
 }
+AROUND = 120  # how far the words around an expression may lie
+STOPS = re.compile(r"[.!?;:,()\n–—]")
 REACH = 40  # how far a left context may lie before an expression
 TWO = ("day", "mon", "month", "hour", "minute", "yy")
 
@@ -34,7 +36,7 @@ def scan(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found]:
     for at, classes in _candidates(text, start, end, grammar):
         if at < free:
             continue
-        best = _longest(text, at, free, end, classes, grammar)
+        best = _longest(text, at, end, classes, grammar)
         if best is not None:
             rule, match = best
             yield from _made(text, free, rule, match, grammar)
@@ -61,22 +63,38 @@ def _candidates(
 
 
 def _longest(
-    text: str, at: int, free: int, end: int, classes: tuple[str, ...], grammar: Grammar
+    text: str, at: int, end: int, classes: tuple[str, ...], grammar: Grammar
 ) -> tuple[Rule, re.Match[str]] | None:
     best, reach = None, at
     for name in dict.fromkeys(classes):
         for rule in grammar.rules.get(name, ()):
             match = rule.pattern.match(text, at, end)
-            if match and match.end() > reach and _fits(text, at, free, rule):
+            if match and match.end() > reach and _fits(text, match, rule):
                 best, reach = (rule, match), match.end()
     return best
 
 
-def _fits(text: str, at: int, free: int, rule: Rule) -> bool:
-    low = max(at - REACH, 0)
+def _fits(text: str, match: re.Match[str], rule: Rule) -> bool:
+    at, low = match.start(), max(match.start() - REACH, 0)
     if rule.before and not rule.before.search(text, low, at):
         return False
-    return not (rule.not_before and rule.not_before.search(text, low, at))
+    if rule.not_before and rule.not_before.search(text, low, at):
+        return False
+    if rule.near is None and rule.not_near is None:
+        return True
+    clause = _clause(text, match)
+    if rule.near and not rule.near.search(text, *clause):
+        return False
+    return not (rule.not_near and rule.not_near.search(text, *clause))
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Give the words around a match, as far as the next stop on either side."""
+    first, last = max(match.start() - AROUND, 0), match.end() + AROUND
+    for stop in STOPS.finditer(text, first, match.start()):
+        first = stop.end()
+    after = STOPS.search(text, match.end(), last)
+    return first, after.end() if after else min(last, len(text))
 
 
 def _made(
@@ -111,7 +129,7 @@ def _leftward(
 
 def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> str:
     """Write the value of `rule` with what its pattern matched; ``""`` if it cannot."""
-    slots = dict(rule.slots)
+    slots = rule.slots
 
     def value(found: re.Match[str]) -> str:
         name, how, other, default = found.groups()

@@ -1,5 +1,5 @@
 """
-The date rules of a language, read from ``data/dates/LANG.toml``, checked, compiled.
+Check and compile the date rules of a language, read from ``data/dates/LANG.toml``.
 
 A rule is a pattern of word classes. ``{month}`` stands for the words listed under
 ``words.month``; ``{day}``, ``{year}`` and the other :data:`NUMERIC` names stand for
@@ -11,14 +11,14 @@ word; ``{day:first}`` names its slot. A blank is any blank but a line end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .. import knowledge
+from ._date_shape import FILL, Grammar, Rule
 from ._date_words import BLANK, choice, expand, fail, numbers, spellings
 
 NUMERIC = {
@@ -47,43 +47,22 @@ KEYS = {
     "extend": list,
     "before": list,
     "not_before": list,
+    "near": list,
+    "not_near": list,
     "part": bool,
     "also": dict,
 }
 BRACKETS = re.compile(r"\[[^\]]*\]| ")
 SLOT = re.compile(r"\{([a-z_]+)(~?)(?::([a-z_0-9]+))?\}")
-FILL = re.compile(
-    r"\{(\w+?)(?:_(name|head|less|ten|full|two|pad|am|pm)|\+(\w+))?(?:\?([^{}]*))?\}"
-)
+
+AFTER = r"(?!\w)"
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One compiled rule."""
-
-    name: str
-    pattern: re.Pattern[str]
-    type: str
-    value: str
-    slots: tuple[tuple[str, str], ...]
-    before: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    extend: re.Pattern[str] | None
-    part: bool
-    also: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """All rules of one language."""
+class Known(NamedTuple):
+    """What the rules of a language may refer to."""
 
     lang: str
-    edges: str
-    maps: Mapping[str, Mapping[str, str]]
-    rules: Mapping[str, tuple[Rule, ...]]
-    starters: AhoCorasick | None
-    classes: tuple[tuple[str, ...], ...]
-    part: re.Pattern[str] | None
+    groups: Mapping[str, str]
     cues: Mapping[str, re.Pattern[str]]
 
 
@@ -102,36 +81,60 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
         raise fail(lang, "edges", f"is {edges!r}; choose from {list(EDGES)}")
     maps = spellings(lang, given.get("words", {}))
     maps["n"] = numbers(lang, given.get("number", {}))
-    right = r"(?!\w)" if edges == "both" else ""
-    groups = {
-        **NUMERIC,
-        **{name: choice(found, right) for name, found in maps.items()},
-    }
-    groups["n"] = rf"(?:\d{{1,4}}(?![\d])|{groups['n']})"
+    known = Known(lang, _groups(maps, edges), _regexes(lang, given, "cue"))
     made: dict[str, list[Rule]] = {}
     for row in given.get("rule", []):
-        rule, on = _rule(lang, row, groups)
-        for name in on:
+        rule = _rule(row, known)
+        for name in row["on"]:
             if name not in maps and name != "digits":
                 raise fail(lang, f"rule.{rule.name}.on", f"no word class {name!r}")
             made.setdefault(name, []).append(rule)
     starters, classes = _starters(maps, made)
     return Grammar(
-        lang,
-        edges,
-        maps,
-        {name: tuple(rules) for name, rules in made.items()},
-        starters,
-        classes,
-        _tail(lang, "words.part", maps.get("part", ()), given, groups),
-        _cues(lang, given),
+        lang=lang,
+        edges=edges,
+        maps=maps,
+        rules={name: tuple(rules) for name, rules in made.items()},
+        starters=starters,
+        classes=classes,
+        part=_part(given, known),
+        cues=_regexes(lang, given, "direction"),
     )
 
 
-def _rule(
-    lang: str, row: dict[str, Any], groups: Mapping[str, str]
-) -> tuple[Rule, list[str]]:
+def _groups(maps: Mapping[str, Mapping[str, str]], edges: str) -> dict[str, str]:
+    right = r"(?!\w)" if edges == "both" else ""
+    groups = {name: choice(found, right) for name, found in maps.items()}
+    groups["n"] = rf"(?:\d{{1,4}}(?!\d)|{groups['n']})"
+    return {**NUMERIC, **groups}
+
+
+def _rule(row: dict[str, Any], known: Known) -> Rule:
     name = str(row.get("name", "?"))
+    _check(row, name, known.lang)
+    pattern, slots = _pattern(name, row["pattern"], known)
+    also = tuple(row.get("also", {}).items())
+    for template in [row.get("value", ""), *(value for _, value in also)]:
+        for slot, _, other, _ in FILL.findall(template):
+            if not {slot, other or slot} <= set(slots):
+                raise fail(known.lang, f"rule.{name}.value", f"no slot {slot!r}")
+    return Rule(
+        name=name,
+        pattern=pattern,
+        type=row["type"],
+        value=row.get("value", ""),
+        slots=slots,
+        before=_before(name, row, "before", known),
+        not_before=_before(name, row, "not_before", known),
+        extend=_before(name, row, "extend", known),
+        near=_near(name, row, "near", known),
+        not_near=_near(name, row, "not_near", known),
+        part=row.get("part", False),
+        also=also,
+    )
+
+
+def _check(row: dict[str, Any], name: str, lang: str) -> None:
     for key, value in row.items():
         if key not in KEYS or not isinstance(value, KEYS[key]):
             raise fail(lang, f"rule.{name}.{key}", "unknown key or wrong type")
@@ -140,71 +143,58 @@ def _rule(
             raise fail(lang, f"rule.{name}.{key}", "is missing")
     if row["type"] not in KINDS:
         raise fail(lang, f"rule.{name}.type", f"choose from {list(KINDS)}")
-    pattern, slots = _pattern(lang, name, row["pattern"], groups)
-    context = {
-        key: _before(lang, f"rule.{name}.{key}", row[key], groups)
-        if row.get(key)
-        else None
-        for key in ("before", "not_before", "extend")
-    }
-    also = tuple(row.get("also", {}).items())
-    for template in [row.get("value", ""), *(value for _, value in also)]:
-        for slot, _, other, _ in FILL.findall(template):
-            if not {slot, other or slot} <= set(dict(slots)):
-                raise fail(lang, f"rule.{name}.value", f"no slot {slot!r}")
-    rule = Rule(
-        name, pattern, row["type"], row.get("value", ""), tuple(slots),
-        context["before"], context["not_before"], context["extend"],
-        row.get("part", False), also,
-    )  # fmt: skip
-    return rule, row["on"]
 
 
 def _pattern(
-    lang: str, name: str, source: str, groups: Mapping[str, str]
-) -> tuple[re.Pattern[str], list[tuple[str, str]]]:
-    slots: list[tuple[str, str]] = []
+    name: str, source: str, known: Known
+) -> tuple[re.Pattern[str], dict[str, str]]:
+    slots: dict[str, str] = {}
 
     def group(found: re.Match[str]) -> str:
         kind, slot = found[1], found[3] or found[1]
-        if kind not in groups:
-            raise fail(lang, f"rule.{name}.pattern", f"no word class {kind!r}")
-        slots.append((slot, kind))
-        inner = groups[kind].replace(r"(?!\w)", "") if found[2] else groups[kind]
-        return f"(?P<{slot}>{inner})"
+        if kind not in known.groups:
+            raise fail(known.lang, f"rule.{name}.pattern", f"no word class {kind!r}")
+        slots[slot] = kind
+        plain = known.groups[kind]
+        return f"(?P<{slot}>{plain.replace(AFTER, '') if found[2] else plain})"
 
     try:
         plain = BRACKETS.sub(lambda m: BLANK if m[0] == " " else m[0], source)
         return re.compile(SLOT.sub(group, plain)), slots
     except re.error as error:
-        raise fail(lang, f"rule.{name}.pattern", str(error)) from error
+        raise fail(known.lang, f"rule.{name}.pattern", str(error)) from error
 
 
 def _before(
-    lang: str, where: str, given: list[str], groups: Mapping[str, str]
-) -> re.Pattern[str]:
-    """Compile a left context: names of word classes, with or without a blank."""
-    for name in given:
-        if name not in groups:
-            raise fail(lang, where, f"no word class {name!r}")
-    words = "|".join(groups[name] for name in given)
+    name: str, row: dict[str, Any], key: str, known: Known
+) -> re.Pattern[str] | None:
+    """Compile a left context from names of word classes."""
+    for kind in row.get(key, ()):
+        if kind not in known.groups:
+            raise fail(known.lang, f"rule.{name}.{key}", f"no word class {kind!r}")
+    if not row.get(key):
+        return None
+    words = "|".join(known.groups[kind] for kind in row[key])
     return re.compile(rf"(?:(?<!\w)(?:{words})(?:{BLANK})?)+\Z")
 
 
-def _tail(
-    lang: str,
-    where: str,
-    words: Iterable[str],
-    given: Mapping[str, Any],
-    groups: Mapping[str, str],
+def _near(
+    name: str, row: dict[str, Any], key: str, known: Known
 ) -> re.Pattern[str] | None:
+    for cue in row.get(key, ()):
+        if cue not in known.cues:
+            raise fail(known.lang, f"rule.{name}.{key}", f"no cue {cue!r}")
+    return known.cues[row[key][0]] if row.get(key) else None
+
+
+def _part(given: Mapping[str, Any], known: Known) -> re.Pattern[str] | None:
     """Compile the words that name a part of the date that follows them."""
-    if not words:
+    if "part" not in known.groups:
         return None
     link = given.get("context", {}).get("part_link", [])
-    between = choice((x for word in link for x in expand(word)), r"(?!\w)")
+    between = choice((x for word in link for x in expand(word)), AFTER)
     return re.compile(
-        rf"(?<!\w)(?P<part>{groups['part']})(?:{BLANK}{between})?(?:{BLANK})?\Z"
+        rf"(?<!\w)(?P<part>{known.groups['part']})(?:{BLANK}{between})?(?:{BLANK})?\Z"
     )
 
 
@@ -223,14 +213,16 @@ def _starters(
     )
 
 
-def _cues(lang: str, given: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
-    """Compile the words that tell past from future near an expression."""
-    cues = {}
-    for name, words in given.get("direction", {}).items():
-        if name not in ("past", "future"):
+def _regexes(
+    lang: str, given: Mapping[str, Any], section: str
+) -> dict[str, re.Pattern[str]]:
+    """Compile a section of plain regexes, such as the verbs that look ahead."""
+    found = {}
+    for name, words in given.get(section, {}).items():
+        if section == "direction" and name not in ("past", "future"):
             raise fail(lang, f"direction.{name}", "choose from ['future', 'past']")
         try:
-            cues[name] = re.compile(f"(?:{'|'.join(words)})")
+            found[name] = re.compile(f"(?:{'|'.join(words)})")
         except re.error as error:
-            raise fail(lang, f"direction.{name}", str(error)) from error
-    return cues
+            raise fail(lang, f"{section}.{name}", str(error)) from error
+    return found

@@ -16,7 +16,8 @@ from . import _date_calendar as calendar
 from ._date_direction import direction
 from ._date_find import Found, scan
 from ._date_resolve import resolve, stated
-from ._date_rules import Grammar, grammar
+from ._date_rules import grammar
+from ._date_shape import Grammar
 from ._documents import Document, Expression, each
 
 __all__ = ["dates", "find", "resolve"]
