@@ -10,6 +10,7 @@ from . import knowledge
 
 NO_SCRIPT = "Zyyy"
 JAPANESE = frozenset({"Hira", "Kana"})
+OFTEN = ("Latn", "Cyrl", "Hang", "Hani", "Hira", "Kana")
 
 
 class Run(NamedTuple):
@@ -37,29 +38,58 @@ def letters(script: str) -> str:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """
-    Return the pattern of one run of letters; ``lastgroup`` is its script.
+def word(script: str) -> re.Pattern[str]:
+    """Return the pattern of a word in `script`; an apostrophe stays inside."""
+    return re.compile(_word(script))
 
-    An apostrophe and marks above letters stay inside a run.
-    """
-    inside = "\u0300-\u036f\u00ad"
-    groups = (
-        f"(?P<{name}>[{letters(name)}](?:[{letters(name)}{inside}]"
-        f"|['\u2019\u02bc](?=[{letters(name)}]))*)"
-        for name in sorted(names(), key=_by_use)
-    )
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a word in any script; ``lastgroup`` is its script."""
+    groups = (f"(?P<{name}>{_word(name)})" for name in sorted(names(), key=_by_use))
     return re.compile("|".join(groups))
 
 
 @cache
-def finder(script: str) -> re.Pattern[str]:
-    """Return the pattern of one letter of `script`."""
-    return re.compile(f"[{letters(script)}]")
+def others(*scripts: str) -> re.Pattern[str]:
+    """Return the pattern of a letter that belongs to none of the `scripts`."""
+    left = "".join(letters(name) for name in names() if name not in scripts)
+    return re.compile(f"[{left}]")
+
+
+def _word(script: str) -> str:
+    own, marks = letters(script), "\u0300-\u036f\u00ad"
+    return f"[{own}](?:[{own}{marks}]|['\u2019\u02bc](?=[{own}]))*"
 
 
 def _by_use(script: str) -> tuple[bool, str]:
-    return script not in ("Latn", "Cyrl", "Hang", "Hani", "Hira", "Kana"), script
+    return script not in OFTEN, script
+
+
+def words(text: str) -> dict[str, list[str]]:
+    """
+    Return the words of `text` by script, scripts with words alone.
+
+    >>> words("Kim 위원장은 ICBM")
+    {'Latn': ['Kim', 'ICBM'], 'Hang': ['위원장은']}
+    """
+    if text.isascii():
+        found = word("Latn").findall(text)
+        return {"Latn": found} if found else {}
+    begin = pattern().search(text)
+    if begin is None:
+        return {}
+    only = begin.lastgroup or NO_SCRIPT
+    if not others(only).search(text, begin.end()):
+        return {only: word(only).findall(text)}
+    wide = OFTEN if not others(*OFTEN).search(text) else (*OFTEN, *_seldom())
+    split = {script: word(script).findall(text) for script in wide}
+    return {script: found for script, found in split.items() if found}
+
+
+@cache
+def _seldom() -> tuple[str, ...]:
+    return tuple(name for name in names() if name not in OFTEN)
 
 
 def runs(text: str) -> list[Run]:

@@ -135,15 +135,15 @@ def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
 def _rules_for(line: str, lang: str) -> str:
     """Return `lang`, or the script of the line where that is another one."""
     own = _script_of().get(lang, "")
-    other = _strangers(own).search(line) if own else True
-    if not other:
+    own_scripts = ("Hira", "Kana", "Hani") if own == "Jpan" else (own,)
+    if own and not _scripts.others(*own_scripts).search(line):
         return lang
     sizes: dict[str, int] = {}
-    for match in _scripts.pattern().finditer(line):
-        name = match.lastgroup or ""
-        name = "Jpan" if name in _scripts.JAPANESE else name
-        sizes[name] = sizes.get(name, 0) + len(match.group())
-    sizes.pop("Hani", None) if {"Jpan", "Hang"} & set(sizes) else None
+    for script, found in _scripts.words(line).items():
+        name = "Jpan" if script in _scripts.JAPANESE else script
+        sizes[name] = sizes.get(name, 0) + sum(map(len, found))
+    if {"Jpan", "Hang"} & set(sizes):
+        sizes.pop("Hani", None)
     main = min(sizes, key=lambda name: (-sizes[name], name), default=own)
     fits = main == own or {main, own} <= {"Jpan", "Hani"} or not main
     return lang if fits else main
@@ -155,14 +155,6 @@ def _script_of() -> dict[str, str]:
     rows = knowledge.rows("languages")
     scripts = {row["lang"]: names.get(row["script"], row["script"]) for row in rows}
     return {lang: script for lang, script in scripts.items() if script != "Zyyy"}
-
-
-@cache
-def _strangers(script: str) -> re.Pattern[str]:
-    """Return the pattern of a letter that does not belong to `script`."""
-    own = {"Jpan": ("Hira", "Kana", "Hani")}.get(script, (script,))
-    others = (name for name in _scripts.names() if name not in own)
-    return re.compile(f"[{''.join(_scripts.letters(name) for name in others)}]")
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .. import knowledge
-from ._detect import UNKNOWN, Reading, Span, Token, Verdict
+from .. import _scripts, knowledge
+from ._detect import DENSE_SCRIPTS, UNKNOWN, Reading, Span, Verdict
 from ._layout import Piece
 
 QUOTED = re.compile(
     r"“[^“”\n]{4,}[”“]|„[^„“”\n]{4,}[“”]|«[^«»\n]{4,}»|»[^«»\n]{4,}«"
     r"|\"[^\"\n]{4,}\"|「[^「」\n]{4,}」|『[^『』\n]{4,}』|‘[^‘’\n]{8,}’"
 )
-DENSE = ("Hang", "Hani", "Hira", "Kana")
+MARKS = frozenset("'\u2019\u02bc\u00ad\u0301")
 FEW = 4  # words that make more than a name
 FEW_DENSE = 8  # syllables or characters that make more than a name
 ENOUGH_QUOTED = 0.97  # below this confidence a quotation stays in its paragraph
@@ -28,6 +28,8 @@ def foreign_parts(reading: Reading, piece: Piece) -> list[tuple[Piece, Verdict]]
         for match in QUOTED.finditer(reading.text, *whole)
         if match.span() != whole and _long(reading, *match.span())
     ]
+    if not quoted:
+        return [(piece, reading.judge(whole))]
     around = _around(whole, quoted)
     enough = any(_long(reading, *span) for span in around)
     verdict = reading.judge(*(around if enough else [whole]))
@@ -40,7 +42,7 @@ def foreign_parts(reading: Reading, piece: Piece) -> list[tuple[Piece, Verdict]]
             found.append((Piece("quotation", start, end), other))
             at = end
     if not found:
-        return [(piece, reading.judge(whole) if quoted else verdict)]
+        return [(piece, reading.judge(whole))]
     found.append((Piece(piece.kind, at, piece.end), verdict))
     return _tidy(reading, found)
 
@@ -53,9 +55,9 @@ def _around(whole: Span, quoted: list[Span]) -> list[Span]:
 
 def _long(reading: Reading, start: int, end: int) -> bool:
     """Whether there is more than a name in a span."""
-    words = reading.tokens_in((start, end))
-    dense = sum(len(token.word) for token in words if token.script in DENSE)
-    return len(words) >= FEW or dense >= FEW_DENSE
+    words = reading.words((start, end))
+    dense = sum(len(word) for name in DENSE_SCRIPTS for word in words.get(name, ()))
+    return sum(map(len, words.values())) >= FEW or dense >= FEW_DENSE
 
 
 def _differs(other: Verdict, verdict: Verdict) -> bool:
@@ -76,7 +78,7 @@ def _tidy(
         end -= len(words) - len(words.rstrip()) if words.strip() else 0
         if not words.strip():
             continue
-        if reading.tokens_in((start, end)):
+        if reading.words((start, end)):
             tidy.append((Piece(kind, start, end), verdict))
         elif tidy:
             last, its = tidy[-1]
@@ -90,31 +92,35 @@ def foreign_letters(reading: Reading, start: int, end: int, lang: str) -> str:
 
     Such as a Ukrainian name in a Russian headline: ``letters of uk: Кім``.
     """
-    own = _alphabets().get(lang)
-    if own is None:
-        return ""
+    odd = _odd_letter(lang)
     strange: dict[str, list[str]] = {}
-    for token in reading.tokens_in((start, end)):
-        letters = _letters(token)
-        if token.script == "Cyrl" and not letters <= own:
-            words = strange.setdefault(_owner(letters), [])
-            written = reading.text[token.start : token.end]
-            if written not in words:
-                words.append(written)
+    if odd and odd.search(reading.plain, start, end):
+        for match in _scripts.word("Cyrl").finditer(reading.plain, start, end):
+            if odd.search(match.group()):
+                words = strange.setdefault(_owner(match.group()), [])
+                if match.group() not in words:
+                    words.append(match.group())
     return "; ".join(
         f"letters of {owner}: {', '.join(words[:SHOWN])}"
         for owner, words in sorted(strange.items())
     )
 
 
-def _letters(token: Token) -> frozenset[str]:
-    return frozenset(token.word.lower()) - {"'", "\u2019", "\u02bc", "\u00ad", "\u0301"}
-
-
-def _owner(letters: frozenset[str]) -> str:
-    """Return the language that has all these letters, full support first."""
+def _owner(word: str) -> str:
+    """Return the language that has all letters of `word`, full support first."""
+    letters = frozenset(word.lower()) - MARKS
     fitting = [lang for lang, own in _alphabets().items() if letters <= own]
     return fitting[0] if fitting else "no one language"
+
+
+@cache
+def _odd_letter(lang: str) -> re.Pattern[str] | None:
+    """Return the pattern of a Cyrillic letter that is not in the alphabet of `lang`."""
+    own = _alphabets().get(lang)
+    if not own:
+        return None
+    both = "".join(sorted(own)) + "".join(sorted(own)).upper()
+    return re.compile(f"(?![{both}])[{_scripts.letters('Cyrl')}]")
 
 
 @cache

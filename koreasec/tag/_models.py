@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -32,74 +32,57 @@ ROOM = 200_000  # words remembered before the memory is emptied
 MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00ad": None, "\u0301": None})
 
 
-class Group(NamedTuple):
-    """The languages of one script that must be told apart, as columns."""
+class Memory:
+    """What the words of one script say, worked out once for each word."""
 
-    langs: tuple[str, ...]
-    columns: slice
-    prior: np.ndarray
-
-
-class Words:
-    """Scores of words, made once each: ``scores[word, detector, language]``."""
-
-    def __init__(self) -> None:
-        self.groups = _groups()
-        langs = [lang for group in self.groups.values() for lang in group.langs]
-        self.profiles = Profiles(langs)
-        self.bytes = Bytes(langs)
-        self.alphabets = {
-            row["lang"]: frozenset(row["letters"])
-            for row in knowledge.rows("alphabets")
-        }
-        self.common: dict[str, set[str]] = {}
-        for row in knowledge.rows("common_words"):
-            self.common.setdefault(row["word"].lower(), set()).add(row["lang"])
+    def __init__(self, script: str) -> None:
+        rows = [row for row in knowledge.rows("languages") if row["script"] == script]
+        self.langs = tuple(row["lang"] for row in rows)
+        rare = [-RARE if row["expected"] == "rare" else 0.0 for row in rows]
+        self.prior = np.array(rare, np.float32)
+        self.profiles = Profiles(self.langs)
+        self.bytes = Bytes(self.langs)
+        self.common = _common(self.langs)
+        own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
+        self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
         self.known: dict[str, int] = {}
-        self.scores = np.zeros((4096, 2, len(langs)), np.float32)
+        self.scores = np.zeros((4096, 2, len(self.langs)), np.float32)
 
-    def rows(self, words: Sequence[tuple[str, str]]) -> np.ndarray:
-        """Return ``scores`` of every ``(word, script)``; score the new ones first."""
+    def score(self, words: Sequence[str]) -> np.ndarray:
+        """Return the sums over `words`: a row a detector, a column a language."""
+        return self.rows(words).sum(axis=0)
+
+    def rows(self, words: Sequence[str]) -> np.ndarray:
+        """Return what each of `words` says, after learning the new ones."""
         if len(self.known) > ROOM:
             self.known = {}
-        new = [pair for pair in dict.fromkeys(words) if pair[0] not in self.known]
+        known = self.known
+        new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
             self._learn(new)
-        at = np.fromiter((self.known[word] for word, _ in words), np.intp, len(words))
-        return self.scores[at]
+        return self.scores[[known[word] for word in words]]
 
-    def _learn(self, new: list[tuple[str, str]]) -> None:
-        first = len(self.known)
+    def _learn(self, new: list[str]) -> None:
+        first, plain = len(self.known), [word.translate(MARKS) for word in new]
         while first + len(new) > len(self.scores):
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
-        plain = [word.translate(MARKS) for word, _ in new]
-        letters = LETTER_SCALE * _sums(
-            self.profiles.table, [self.profiles.grams(x) for x in plain]
-        )
-        bytes_ = BYTE_SCALE * _sums(
-            self.bytes.table, [self.bytes.features(x) for x in plain]
-        )
-        for number, (word, script) in enumerate(new):
-            self.known[word] = first + number
-            self.scores[first + number] = 0.0
-            if script in self.groups:
-                group = self.groups[script]
-                lower = plain[number].lower()
-                extra = self._common(lower, group) - self._foreign(lower, group)
-                for detector, sums in enumerate((letters, bytes_)):
-                    row = sums[number, group.columns]
-                    row = np.maximum(row - row.max(), -CLIP) + extra
-                    self.scores[first + number, detector, group.columns] = row
+        letters = _sums(self.profiles.table, [self.profiles.grams(x) for x in plain])
+        bytes_ = _sums(self.bytes.table, [self.bytes.features(x) for x in plain])
+        extra = np.array([self._extra(word.lower()) for word in plain], np.float32)
+        for detector, sums in enumerate((letters * LETTER_SCALE, bytes_ * BYTE_SCALE)):
+            clipped = np.maximum(sums - sums.max(axis=1, keepdims=True), -CLIP)
+            self.scores[first : first + len(new), detector] = clipped + extra
+        self.known.update((word, first + number) for number, word in enumerate(new))
 
-    def _common(self, word: str, group: Group) -> np.ndarray:
-        langs = self.common.get(word, set())
-        fits = [lang in langs for lang in group.langs]
-        return np.where(fits, COMMON, 0.0).astype(np.float32)
-
-    def _foreign(self, word: str, group: Group) -> np.ndarray:
+    def _extra(self, word: str) -> list[float]:
+        """Add for languages with this common word, take off for foreign letters."""
         letters = set(word) - {"'"}
-        fits = [letters <= self.alphabets.get(lang, letters) for lang in group.langs]
-        return np.where(fits, 0.0, FOREIGN).astype(np.float32)
+        price = [
+            FOREIGN if own and not letters <= own else 0.0 for own in self.alphabets
+        ]
+        for column in self.common.get(word, ()):
+            price[column] -= COMMON
+        return [-one for one in price]
 
 
 class Profiles:
@@ -122,7 +105,7 @@ class Profiles:
         table[list(rows), list(columns)] = values
         self.table = np.log(table + SMOOTH)
         for alphabet in knowledge.rows("alphabets"):  # no profile: as its neighbours
-            like = [langs.index(lang) for lang in alphabet["like"].split()]
+            like = [langs.index(x) for x in alphabet["like"].split() if x in langs]
             if like:
                 mean = self.table[:, like].mean(axis=1)
                 self.table[:, langs.index(alphabet["lang"])] = mean
@@ -146,9 +129,7 @@ class Bytes:
     """The byte features of py3langid and their weights for our languages."""
 
     def __init__(self, langs: Sequence[str]) -> None:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-        model = LanguageIdentifier.from_model_file(MODEL_FILE)
+        model = _model()
         self.next, self.out = model.tk_nextmove, model.tk_output
         self.base = [row << 8 for row in model.tk_row]
         columns = [model.nb_classes.index(lang) for lang in langs]
@@ -167,9 +148,9 @@ class Bytes:
 
 
 @cache
-def words() -> Words:
-    """Return the one memory of words, made at first use."""
-    return Words()
+def memory(script: str) -> Memory:
+    """Return the one memory of a script that several languages share."""
+    return Memory(script)
 
 
 def _sums(table: np.ndarray, features: list[list[int]]) -> np.ndarray:
@@ -184,18 +165,18 @@ def _sums(table: np.ndarray, features: list[list[int]]) -> np.ndarray:
     return sums
 
 
-def _groups() -> dict[str, Group]:
-    """Give the languages that share a script neighbouring columns."""
-    of: dict[str, list[dict[str, str]]] = {}
-    for row in knowledge.rows("languages"):
-        of.setdefault(row["script"], []).append(row)
-    groups: dict[str, Group] = {}
-    first = 0
-    for script, rows in sorted(of.items()):
-        if len(rows) > 1:
-            prior = [-RARE if row["expected"] == "rare" else 0.0 for row in rows]
-            names = tuple(row["lang"] for row in rows)
-            columns = slice(first, first + len(rows))
-            groups[script] = Group(names, columns, np.array(prior, np.float32))
-            first += len(rows)
-    return groups
+def _common(langs: Sequence[str]) -> dict[str, list[int]]:
+    """Return the columns of the languages that each common word belongs to."""
+    found: dict[str, list[int]] = {}
+    for row in knowledge.rows("common_words"):
+        if row["lang"] in langs:
+            columns = found.setdefault(row["word"].lower(), [])
+            columns.append(langs.index(row["lang"]))
+    return found
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

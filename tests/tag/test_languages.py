@@ -52,11 +52,11 @@ def test_order_and_company_change_nothing():
 
 
 def test_a_full_memory_of_words_changes_nothing(monkeypatch):
-    memory = _models.words()
-    pairs = [(f"слово{number}", "Cyrl") for number in range(9)]
-    before = memory.rows(pairs)
+    memory = _models.memory("Cyrl")
+    words = ["слово", "ракета", "Кім", "слово"]
+    before = memory.rows(words)
     monkeypatch.setattr(_models, "ROOM", 0)
-    assert np.array_equal(memory.rows(pairs), before)
+    assert np.array_equal(memory.rows(words), before)
 
 
 def test_a_given_language_stays():
@@ -92,11 +92,13 @@ def test_never_raises(words):
         assert Document("d", whole).identified[0]
 
 
-def test_every_language_that_models_know_is_a_row():
-    known = {row["lang"] for row in knowledge.rows("languages")}
-    groups = _models.words().groups
-    assert {lang for group in groups.values() for lang in group.langs} <= known
-    assert set(groups) <= set(_detect._langs_of())
+@pytest.mark.parametrize("script", ["Arab", "Cyrl", "Deva", "Latn"])
+def test_both_detectors_know_the_languages_of_a_script(script):
+    memory = _models.memory(script)
+    assert len(memory.langs) > 1
+    assert set(memory.langs) == set(_detect._langs_of()[script])
+    assert memory.profiles.table.std(axis=0).all()
+    assert memory.bytes.table.std(axis=0).all()
 
 
 def test_every_alphabet_is_sorted_knowledge():
