@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .. import knowledge
 from ._date_shape import FILL, Grammar, Rule
-from ._date_words import BLANK, choice, expand, fail, numbers, spellings
+from ._date_words import AFTER, BLANK, choice, expand, fail, numbers, spellings
 
 NUMERIC = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -55,8 +55,6 @@ KEYS = {
 BRACKETS = re.compile(r"\[[^\]]*\]| ")
 SLOT = re.compile(r"\{([a-z_]+)(~?)(?::([a-z_0-9]+))?\}")
 
-AFTER = r"(?!\w)"
-
 
 class Known(NamedTuple):
     """What the rules of a language may refer to."""
@@ -80,8 +78,9 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
     if edges not in EDGES:
         raise fail(lang, "edges", f"is {edges!r}; choose from {list(EDGES)}")
     maps = spellings(lang, given.get("words", {}))
-    maps["n"] = numbers(lang, given.get("number", {}))
-    known = Known(lang, _groups(maps, edges), _regexes(lang, given, "cue"))
+    maps["n"], spelled = numbers(lang, given.get("number", {}))
+    groups = _groups(maps, edges, spelled)
+    known = Known(lang, groups, _regexes(lang, given, "cue"))
     made: dict[str, list[Rule]] = {}
     for row in given.get("rule", []):
         rule = _rule(row, known)
@@ -102,10 +101,12 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
     )
 
 
-def _groups(maps: Mapping[str, Mapping[str, str]], edges: str) -> dict[str, str]:
-    right = r"(?!\w)" if edges == "both" else ""
+def _groups(
+    maps: Mapping[str, Mapping[str, str]], edges: str, spelled: str
+) -> dict[str, str]:
+    right = AFTER if edges == "both" else ""
     groups = {name: choice(found, right) for name, found in maps.items()}
-    groups["n"] = rf"(?:\d{{1,4}}(?!\d)|{groups['n']})"
+    groups["n"] = rf"(?:\d{{1,4}}(?!\d)|{spelled})"
     return {**NUMERIC, **groups}
 
 

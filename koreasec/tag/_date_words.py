@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import KnowledgeError
 
 BRACES = re.compile(r"\{([^{}]*)\}")
+AFTER = r"(?!\w)"
 BLANK = r"(?:[ \u00a0\u2009\u202f]{1,2})"
 
 
@@ -56,27 +57,51 @@ def spellings(lang: str, words: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return maps
 
 
-def numbers(lang: str, number: Mapping[str, Any]) -> dict[str, str]:
-    """Give number words as ``{spelling: value}``, tens and ones joined."""
+def numbers(lang: str, number: Mapping[str, Any]) -> tuple[dict[str, str], str]:
+    """Give number words as ``{spelling: value}``, and a regex for them."""
     joined = dict(number)
     join, order = joined.pop("join", None), joined.pop("order", "tens-first")
     found = spellings(lang, {"number": joined})["number"] if joined else {}
     if join is None:
-        return found
+        return found, choice(found, AFTER)
     ones = {word: int(value) for word, value in found.items() if value in "123456789"}
     tens = {word: int(v) for word, v in found.items() if v in "20 30 40 50 60 70 80 90"}
-    for one, units in ones.items():
-        for ten, value in tens.items():
-            first, last = (ten, one) if order == "tens-first" else (one, ten)
-            found.setdefault(f"{first}{join}{last.lower()}", str(value + units))
-    return found
+    first, last = (tens, ones) if order == "tens-first" else (ones, tens)
+    link = BLANK if join == " " else re.escape(join)
+    both = f"{choice(first, '')}{link}{choice(map(str.lower, last), AFTER)}"
+    pattern = f"(?:{both}|{choice(found, AFTER)})"
+    for head, value in first.items():
+        for tail, more in last.items():
+            found.setdefault(f"{head}{join}{tail.lower()}", str(value + more))
+    return found, pattern
 
 
 def choice(words: Iterable[str], right: str) -> str:
     """Give a regex that matches one of `words`, the longest first."""
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    plain = [
-        re.escape(word).replace(r"\ ", BLANK) + (right if word[-1].isalnum() else "")
-        for word in longest
-    ]
-    return f"(?:{'|'.join(plain) or '(?!)'})"
+    tree: dict[str, Any] = {}
+    for word in words:
+        at = tree
+        for letter in word:
+            at = at.setdefault(letter, {})
+        at[""] = right if word[-1].isalnum() else ""
+    return _branches(tree) if tree else "(?!)"
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    """Write a tree of letters as a regex; letters that go on alike are one class."""
+    letters: dict[str, list[str]] = {}
+    for letter, rest in tree.items():
+        if letter:
+            letters.setdefault(_branches(rest), []).append(letter)
+    ways = [_letters(found) + rest for rest, found in letters.items()]
+    if "" in tree:
+        ways.append(tree[""])
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _letters(found: list[str]) -> str:
+    if found == [" "]:
+        return BLANK
+    if len(found) == 1:
+        return re.escape(found[0])
+    return f"[{''.join(re.escape(letter) for letter in found)}]"
