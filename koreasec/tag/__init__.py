@@ -2,7 +2,18 @@
 
 from .actors import actors
 from .dates import dates
+from .dating_evidence import dating_evidence
 from .languages import languages
 from .passages import passages
+from .published import published
+from .topics import topics
 
-__all__ = ["actors", "dates", "languages", "passages"]
+__all__ = [
+    "actors",
+    "dates",
+    "dating_evidence",
+    "languages",
+    "passages",
+    "published",
+    "topics",
+]

@@ -1,0 +1,100 @@
+"""Put all reasons for the day of publication of one document together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from .. import knowledge
+from . import (
+    _dating_dates,
+    _dating_known,
+    _dating_offices,
+    _dating_order,
+    _dating_stated,
+    _dating_things,
+    _days,
+)
+from ._constraints import Constraint, Judged, solve
+from ._dating_anchors import anchors
+from ._dating_terms import hits, languages
+from ._dating_words import some
+from ._days import Days
+from ._documents import Document
+from ._fold import read
+
+
+class Dated(NamedTuple):
+    """When a document was published, how sure that is, and why."""
+
+    first: date | None
+    last: date | None
+    likely_first: date | None
+    likely_last: date | None
+    basis: str
+    reason: str
+    judged: list[Judged]
+
+
+def date_document(document: Document) -> Dated:
+    """Return when `document` was published, by its metadata and its own evidence."""
+    verdict = solve(_reasons(document))
+    first, last = _bounds(verdict.hard, verdict.anchored)
+    likely = _bounds(verdict.likely, _days.meet(verdict.anchored, verdict.likely))
+    given = document.published_basis == "given" and document.published_from is not None
+    basis = "given" if given else ("inferred" if first or last else "unknown")
+    reason = _why(verdict.hard, first, last, bool(verdict.judged))
+    return Dated(first, last, *likely, basis, reason, verdict.judged)
+
+
+def _reasons(document: Document) -> Iterator[Constraint]:
+    if not document.text.strip():
+        return
+    reading, horizon = read(document), last_known(knowledge.overlay())
+    found = hits(reading, languages(document))
+    known = anchors(document, reading, found)
+    linked = _dating_known.links(document, known)
+    yield from _dating_stated.reasons(document, reading, found)
+    yield from _dating_dates.reasons(document, horizon)
+    yield from _dating_known.reasons(document, known, linked, horizon)
+    yield from _dating_order.reasons(document, linked)
+    yield from _dating_offices.reasons(document)
+    yield from _dating_things.reasons(document, reading)
+
+
+def _bounds(days: Days, anchored: Days) -> tuple[date | None, date | None]:
+    """Return the hull; an end that only yearly reasons set is open."""
+    low, high = _days.ends(anchored)
+    first, last = _days.ends(days)
+    return (
+        date.fromordinal(first) if low is not None and first is not None else None,
+        date.fromordinal(last) if high is not None and last is not None else None,
+    )
+
+
+def _why(hard: Days, first: date | None, last: date | None, any_reason: bool) -> str:
+    if not any_reason:
+        return "nothing in the text points at a date"
+    if first is None and last is None:
+        return "what the text names fits many years"
+    if last is None:
+        return "nothing in the text says how late it can be"
+    if first is None:
+        return "nothing in the text says how early it can be"
+    years = _days.years(hard)
+    return f"fits {some(years)}" if len(years) > 1 else ""
+
+
+@cache
+def last_known(overlay: str) -> int:
+    """Return the last year that the dating tables know anything of."""
+    del overlay  # part of the key of the cache only
+    columns = {"chronology": "date_from", "series": "date_from", "offices": "from"}
+    years = [
+        int(row[column][:4])
+        for table, column in columns.items()
+        for row in knowledge.rows(table)
+    ]
+    return max(years, default=0)

@@ -1,0 +1,117 @@
+"""Reasons from dates: what is told as past has passed, what is planned has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from .. import knowledge
+from . import _date_value as values
+from . import _days
+from ._constraints import Constraint
+from ._date_calendar import interval
+from ._date_direction import direction
+from ._date_rules import grammar
+from ._dating_stated import in_dateline, meant
+from ._dating_words import day as said
+from ._dating_words import some, weekday
+from ._days import Days
+from ._documents import Document, Expression
+
+YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+HALF = 183  # how far a day without a year may lie in another year
+RECENT = 62
+
+
+def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
+    """Yield the reasons of each expression; lists of years end with `last_known`."""
+    earlier_year = -1
+    for expression in document.written:
+        if expression.type not in ("DATE", "TIME"):
+            continue
+        if in_dateline(document, expression.start):
+            continue
+        body, _, _, day = values.split(expression.written)
+        days = interval(body)
+        if days is not None:
+            yield from _absolute(document, expression, days)
+            earlier_year = expression.end
+        elif YEARLESS.match(body) and expression.start - earlier_year > HALF:
+            yield from _without_year(expression, day, last_known)
+
+
+def towards(document: Document, expression: Expression) -> str:
+    """Return the direction of `expression`, also where it is written in full."""
+    span = expression.start, expression.end
+    return expression.direction or direction_at(document, expression.sentence, span)
+
+
+def direction_at(document: Document, number: int, span: tuple[int, int]) -> str:
+    """Return the direction of the words around `span` in the sentence `number`."""
+    rules = grammar(document.lang_at(span[0]), knowledge.overlay())
+    if rules is None or number >= len(document.sentences):
+        return ""
+    sentence = document.sentences[number]
+    bounds = min(sentence[0], span[0]), max(sentence[1], span[1])
+    return direction(document.text, bounds, span, rules.cues)
+
+
+def _absolute(
+    document: Document, expression: Expression, days: tuple[date, date]
+) -> Iterator[Constraint]:
+    way = towards(document, expression)
+    span = expression.start, expression.end
+    first, last = days
+    exact = (last - first).days < 31
+    if way == "past" or (way == "" and exact):
+        note = f"What is told of {_named(expression, first, last)} has passed."
+        yield Constraint(*span, "past-date", _days.between(first, None), note)
+    elif way == "future":
+        note = f"What is planned for {_named(expression, first, last)} lies ahead."
+        yield Constraint(*span, "planned-date", _days.between(None, last), note)
+
+
+def _named(expression: Expression, first: date, last: date) -> str:
+    return said(first) if first == last else f"“{expression.surface}”"
+
+
+def _without_year(
+    expression: Expression, day: str, last_known: int
+) -> Iterator[Constraint]:
+    """
+    A day without a year lies in the running year, or within half a year.
+
+    With its weekday it leaves few years.
+    """
+    every, _, name = meant(expression)
+    way = expression.direction or ("past" if day else "")
+    if not every or not way:
+        return
+    span = expression.start, expression.end
+    days = _days.join(_around(low, way, HALF) for low, _ in every)
+    rule = "calendar" if day else "yearless"
+    years = [y for y in _days.years(every) if y <= last_known][-3:]
+    verb = "has passed" if way == "past" else "lies ahead"
+    note = (
+        f"{name}, written without a year, {verb}: in the same year or half a year off."
+    )
+    if day:
+        note = (
+            f"{name} was a {weekday(int(day))} in {some(years)} and in earlier years."
+        )
+    yield Constraint(*span, rule, days, note, "hard", True)
+    likely = _days.join(_around(low, way, RECENT) for low, _ in every)
+    note = f"{name}, written without a year, is mostly of the same year."
+    yield Constraint(*span, "recent-day", likely, note, "habit", True)
+
+
+def _around(low: int, way: str, reach: int) -> Days:
+    when = date.fromordinal(low)
+    if way == "past":
+        return _days.between(
+            low, max(when.replace(month=12, day=31).toordinal(), low + reach)
+        )
+    return _days.between(
+        min(when.replace(month=1, day=1).toordinal(), low - reach), low
+    )

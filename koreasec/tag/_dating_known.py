@@ -1,0 +1,178 @@
+"""Reasons from things with known days, and from the time expressions beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from . import _date_value as values
+from . import _days
+from ._constraints import Constraint
+from ._date_calendar import interval
+from ._dating_anchors import Anchor
+from ._dating_dates import direction_at, towards
+from ._dating_links import published_when, weekdays_of
+from ._dating_stated import in_dateline
+from ._dating_words import day as said
+from ._dating_words import some, weekday
+from ._days import Days
+from ._documents import Document, Expression
+
+NEAR = 120  # characters between a thing and an expression that can mean its day
+WEEKLY = "XXXX-WXX-"
+AHEAD = 60  # days that people travel and prepare for a meeting
+
+
+class Link(NamedTuple):
+    """An expression that means the day of an anchor, if its days are these."""
+
+    anchor: Anchor
+    expression: Expression
+    days: Days  # of publication
+    meant: Days  # the days of the anchor that fit
+
+
+def links(document: Document, known: Sequence[Anchor]) -> list[Link]:
+    """Return the expressions of each sentence that can mean the day of an anchor."""
+    return [
+        link
+        for anchor in known
+        for expression in document.written
+        if expression.sentence == anchor.sentence
+        and _near(anchor, expression)
+        and not in_dateline(document, expression.start)
+        for link in _link(document, anchor, expression)
+    ]
+
+
+def reasons(
+    document: Document, known: Sequence[Anchor], linked: Sequence[Link], last_known: int
+) -> Iterator[Constraint]:
+    """Yield what the anchors and the expressions linked to them prove."""
+    for link in linked:
+        yield from _linked(link, last_known)
+    for anchor in known:
+        yield from _named(document, anchor, linked)
+
+
+def _near(anchor: Anchor, expression: Expression) -> bool:
+    gap = max(expression.start - anchor.end, anchor.start - expression.end)
+    return gap <= NEAR
+
+
+def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterator[Link]:
+    if expression.type not in ("DATE", "TIME"):
+        return
+    way = towards(document, expression)
+    body = values.split(expression.written)[0]
+    found, meant = [], []
+    for low, high in _candidates(anchor.days, body):
+        days = published_when(expression.written, way, low, high)
+        if way != "future" and anchor.rule != "anniversary":
+            days = _days.meet(days, _days.between(low, None))
+        if days:
+            found.append(days)
+            meant.append(((low, high),))
+    if found:
+        yield Link(anchor, expression, _days.join(found), _days.join(meant))
+
+
+def _candidates(days: Days, body: str) -> Days:
+    """Keep the days that a weekday can mean at all, so that few are tried."""
+    if not body.startswith(WEEKLY) or not body[-1].isdigit():
+        return days
+    return tuple((day, day) for day in weekdays_of(days, int(body[-1])))
+
+
+def _linked(link: Link, last_known: int) -> Iterator[Constraint]:
+    anchor, expression = link.anchor, link.expression
+    span = expression.start, expression.end
+    rule = "calendar" if anchor.yearly else "known-day"
+    note = _meant(link, last_known)
+    yield Constraint(*span, rule, link.days, note, "hard", anchor.yearly)
+    if weekday_of(expression):
+        likely = _days.join(_days.between(low, high + 2) for low, high in link.meant)
+        note = f"A bare “{expression.surface}” is mostly two days old at most."
+        yield Constraint(*span, "recent-weekday", likely, note, "habit", anchor.yearly)
+
+
+def _meant(link: Link, last_known: int) -> str:
+    """Say which day an expression means, and by what."""
+    anchor, said_as = link.anchor, f"“{link.expression.surface}”"
+    if anchor.yearly and (day := weekday_of(link.expression)):
+        years = [year for year in _days.years(link.meant) if year <= last_known]
+        return f"{anchor.label}, was a {weekday(day)} in {some(years[-3:])}."
+    if anchor.yearly:
+        return f"{said_as} fits {anchor.label}, of every year."
+    verb = "" if anchor.rule == "event" else " was"
+    what = f"{_upper(anchor.label)}{verb} on {_days_said(link.meant)}"
+    return f"{what}; {said_as} means that day."
+
+
+def weekday_of(expression: Expression) -> int:
+    """Return the ISO weekday of a bare weekday, else 0."""
+    body = values.split(expression.written)[0]
+    return int(body[-1]) if body.startswith(WEEKLY) and body[-1].isdigit() else 0
+
+
+def _named(
+    document: Document, anchor: Anchor, linked: Sequence[Link]
+) -> Iterator[Constraint]:
+    """Say what follows from naming the anchor, with the tense of its sentence."""
+    if anchor.yearly or not anchor.days:
+        return
+    dated = not anchor.loose or _dated(document, anchor, linked)
+    if anchor.rule == "event" and not dated:
+        return
+    span = anchor.start, anchor.end
+    low, high = anchor.days[0][0], anchor.days[-1][1]
+    way = "past" if anchor.sure else _tense(document, anchor, linked)
+    label, verb = _upper(anchor.label), "" if anchor.rule == "event" else " was"
+    if anchor.rule == "anniversary":
+        days = _days.between(low - 366, low + 366)
+        note = f"{label} is on {said(low)}; it is spoken of within a year."
+    elif way == "past" and dated:
+        days = _days.between(low, None)
+        note = f"{label}{verb} on {said(low)}."
+    elif way == "past":
+        days = _days.between(low - AHEAD, None)
+        note = f"{label} was on {said(low)}; it is prepared some weeks ahead."
+    elif way == "future" and anchor.rule == "series":
+        days = _days.between(anchor.before, high)
+        note = f"{label} lies ahead; it was on {said(low)}."
+    elif anchor.before is not None:
+        days = _days.between(anchor.before, None)
+        note = f"{label} is not spoken of before the one of {said(anchor.before)}."
+    else:
+        return
+    yield Constraint(*span, anchor.rule, days, note)
+
+
+def _dated(document: Document, anchor: Anchor, linked: Sequence[Link]) -> bool:
+    """Tell whether an expression of the sentence means the day of the anchor."""
+    low, high = anchor.days[0][0], anchor.days[-1][1]
+    return any(link.anchor == anchor for link in linked) or any(
+        days[0].toordinal() <= low and high <= days[1].toordinal()
+        for expression in document.written
+        if expression.sentence == anchor.sentence
+        and (days := interval(values.split(expression.written)[0])) is not None
+    )
+
+
+def _tense(document: Document, anchor: Anchor, linked: Sequence[Link]) -> str:
+    """Return the direction of what is linked to an anchor, else of the words around."""
+    for link in linked:
+        if link.anchor == anchor and link.expression.direction:
+            return link.expression.direction
+    return direction_at(document, anchor.sentence, (anchor.start, anchor.end))
+
+
+def _upper(label: str) -> str:
+    return label[0].upper() + label[1:]
+
+
+def _days_said(days: Days) -> str:
+    if not days:
+        return ""
+    low, high = days[0][0], days[-1][1]
+    return said(low) if low == high else f"{said(low)} to {said(high)}"

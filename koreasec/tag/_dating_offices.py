@@ -1,0 +1,129 @@
+"""Reasons from posts: a person is called president only while, or after, being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from .. import knowledge
+from . import _days
+from ._constraints import Constraint
+from ._dating_words import day as said
+from ._days import Days
+from ._documents import Document
+from ._roles import Phrase
+
+COMING = 200  # days that a post is known to be somebody's before it is taken up
+
+
+def reasons(document: Document) -> Iterator[Constraint]:
+    """Yield one reason for each person called by a post in `document`."""
+    for phrase in phrases(document):
+        held = tenures(phrase.person, phrase.role, phrase.owner)
+        follows = _follows(document, phrase)
+        if not held or follows == "candidate":
+            continue
+        span = phrase.start, phrase.end
+        name = _label(phrase.person)
+        if phrase.qualifier == "former":
+            yield Constraint(*span, "former-office", *_former(held, name))
+        elif phrase.qualifier == "designated" or follows == "coming":
+            yield Constraint(*span, "future-office", *_future(held, name))
+        elif looks_back(document, phrase.start):
+            since = _days.between(held[0][0], None)
+            note = (
+                f"{name} took the post on {said(held[0][0])}; the sentence looks back."
+            )
+            yield Constraint(*span, "office", since, note)
+        else:
+            yield Constraint(
+                *span, "office", held, f"{name} held the post {_said(held)}."
+            )
+
+
+def phrases(document: Document) -> list[Phrase]:
+    """Return the phrases that call a person by a post."""
+    return [phrase for phrase in document.roles if phrase.person not in ("", "?")]
+
+
+def _follows(document: Document, phrase: Phrase) -> str:
+    """Return what the word after a post makes of it: coming, candidate or nothing."""
+    after = document.text[phrase.end : phrase.end + 24].lstrip(" -")
+    cues = _cues(document.lang_at(phrase.start), knowledge.overlay())
+    return next((kind for cue, kind in cues if after.startswith(cue)), "")
+
+
+@cache
+def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
+    del overlay  # part of the key of the cache only
+    return [
+        (cue, row["kind"])
+        for row in knowledge.rows("dating_cues")
+        if row["lang"] == lang and row["kind"] in ("candidate", "coming")
+        for cue in row["cue"].split("|")
+    ]
+
+
+def looks_back(document: Document, start: int) -> bool:
+    """Tell whether the sentence speaks of a year or month that is stated in full."""
+    sentence = document.sentence_at(start)
+    return any(
+        expression.sentence == sentence
+        and expression.date_from is not None
+        and expression.type in ("DATE", "TIME")
+        for expression in document.written
+    )
+
+
+def _former(held: Days, name: str) -> tuple[Days, str]:
+    days = _days.meet(_days.between(held[0][1] + 1, None), _days.outside(held))
+    return days, f"{name} is called a former holder of the post; held {_said(held)}."
+
+
+def _future(held: Days, name: str) -> tuple[Days, str]:
+    days = _days.join(_days.between(low - COMING, low) for low, _ in held)
+    firsts = " and ".join(said(low) for low, _ in held)
+    return days, f"{name} had not yet taken up the post; that was on {firsts}."
+
+
+def _said(held: Days) -> str:
+    spans = []
+    for low, high in held:
+        _, last = _days.ends(((low, high),))
+        spans.append(
+            f"from {said(low)} to {said(last)}" if last else f"since {said(low)}"
+        )
+    return " and ".join(spans)
+
+
+def tenures(person: str, role: str, owner: str) -> Days:
+    """Return when `person` held the post; any post of that name without an `owner`."""
+    every = _tenures(knowledge.overlay()).get(person, ())
+    found = [
+        days
+        for where, what, days in every
+        if what in (role, f"acting-{role}") and (not owner or where == owner)
+    ]
+    return _days.join(found)
+
+
+@cache
+def _tenures(overlay: str) -> dict[str, list[tuple[str, str, Days]]]:
+    del overlay  # part of the key of the cache only
+    found: dict[str, list[tuple[str, str, Days]]] = {}
+    for row in knowledge.rows("offices"):
+        owner, _, role = row["office"].partition("/")
+        last = _days.covered(row["to"], last=True)
+        days = _days.between(_days.covered(row["from"]), last)
+        found.setdefault(row["holder"], []).append((owner, role, days))
+    return found
+
+
+def _label(person: str) -> str:
+    return _labels(knowledge.overlay()).get(person, person)
+
+
+@cache
+def _labels(overlay: str) -> dict[str, str]:
+    del overlay
+    return {row["actor"]: row["label"] for row in knowledge.rows("actors")}
