@@ -25,8 +25,9 @@ def colour(of: str, key: str) -> str:
     """
     Return the colour of a language, topic, kind or actor, everywhere the same.
 
-    An actor without a row has the colour of its kind; anything else one of
-    the spare colours, chosen by its letters, so that no corpus changes it.
+    An actor without a row has the colour of its kind, a topic that of the
+    topic above it; anything else one of the spare colours, chosen by its
+    letters, so that no corpus changes it.
     """
     rows = {(row["of"], row["key"]): row["colour"] for row in knowledge.rows("colours")}
     if (of, key) in rows:
@@ -34,6 +35,9 @@ def colour(of: str, key: str) -> str:
     if of == "actor":
         kinds = {row["actor"]: row["kind"] for row in knowledge.rows("actors")}
         return rows.get(("kind", kinds.get(key, "")), SPARE[spare(key)])
+    if of == "topic":
+        parents = {row["topic"]: row["parent"] for row in knowledge.rows("topics")}
+        return rows.get((of, parents.get(key, "")), SPARE[spare(key)])
     return SPARE[spare(key)]
 
 

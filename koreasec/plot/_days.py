@@ -19,6 +19,11 @@ def numbers(days: pd.Series) -> list[int]:
     return [int(day) for day in np.clip(found, FIRST, LAST)]
 
 
+def number(day: object) -> int:
+    """Return one day since 1970-01-01; it may be text such as ``2025-02-09``."""
+    return numbers(pd.Series([pd.Timestamp(str(day))]))[0]
+
+
 def iso(day: float) -> str:
     """Return a day as plotly reads it."""
     return str(np.datetime64(int(day), "D"))

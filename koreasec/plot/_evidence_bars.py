@@ -1,27 +1,15 @@
-"""The bars of a chart of evidence, cut where the axis ends."""
+"""The bars of a chart of evidence: where they begin and end, and their dates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
-from . import _colours, _days, _numbers, _safe, _segments, _style
-from ._segments import Segment
+from . import _days, _numbers, _safe
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-FILLED = 0.56
-HEIGHT = 30  # pixels of a row
-RULE, SURFACE = 14, 30  # columns
-INKS = {
-    "used": _colours.MAIN,
-    "habit": _colours.LIGHT,
-    "set aside": _colours.MUTED,
-    "result": _colours.ANSWER,
-}
+SURFACE = 24  # columns
 ROOM = 0.3  # the least share of the axis beside or inside a bar for its dates
 
 Ends = tuple[int | None, int | None]
@@ -38,38 +26,55 @@ class Bar:
     ends: Ends
     told: str
     ids: list[str]
+    parts: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def seen(self) -> Ends:
+        """Return the ends of what is drawn: of the parts, where there are some."""
+        return (self.parts[0][0], self.parts[-1][1]) if self.parts else self.ends
+
+    @property
+    def text(self) -> str:
+        """Return the dates that stand beside the bar."""
+        more = self.parts and self.seen != self.ends
+        return dates(self.seen) + (", and other years" if more else "")
 
 
 def bars(drawn: pd.DataFrame, result: Ends, window: Window) -> list[Bar]:
     """Return a bar for each reason, and one for the result if there is one."""
-    made = [_bar(number, row) for number, row in enumerate(_numbers.records(drawn))]
+    rows = enumerate(_numbers.records(drawn))
+    made = [_bar(number, row, window) for number, row in rows]
     low, high = result
-    if (low is None and high is None) or (
-        low is not None and high is not None and low > high
-    ):
+    open_ends = low is None and high is None
+    if open_ends or (low is not None and high is not None and low > high):
         return made
     told = _safe.hover("result", dates(result))
     ids = [row for rows in drawn["rows"] for row in rows]
     return [*made, Bar(len(made), "result", "published", result, told, ids)]
 
 
-def _bar(number: int, row: dict[str, Any]) -> Bar:
-    days = (row["date_from"], row["date_to"])
-    known = [
-        None if pd.isna(day) else _days.numbers(pd.Series([day]))[0] for day in days
-    ]
-    ends = known[0], known[1]
+def _bar(number: int, row: dict[str, Any], window: Window) -> Bar:
+    days = [row["date_from"], row["date_to"]]
+    low, high = (None if pd.isna(day) else _days.number(day) for day in days)
     quoted = _safe.short(row["surface"], SURFACE)
     rule = row["rule"].replace("-", " ").replace("_", " ")
     told = _safe.hover(
-        f"{rule}: {dates(ends)}",
+        f"{rule}: {dates((low, high))}",
         row["sort"],
         f"{row['doc_id']}, characters {row['start']}–{row['end']}",
         row["note"],
         quote=row["surface"],
     )
     label = f"{rule}: “{quoted}”" if quoted else rule
-    return Bar(number, row["sort"], label, ends, told, list(row["rows"]))
+    parts = fitting(row.get("fits") or "", window)
+    return Bar(number, row["sort"], label, (low, high), told, list(row["rows"]), parts)
+
+
+def fitting(fits: str, window: Window) -> list[tuple[int, int]]:
+    """Read ``2025-02-08/2025-02-14 ...``; return the intervals that the axis shows."""
+    pairs = [part.split("/") for part in fits.split()]
+    found = [(_days.number(low), _days.number(high)) for low, high in pairs]
+    return [(low, high) for low, high in found if high >= window[0] and low < window[1]]
 
 
 def dates(ends: Ends) -> str:
@@ -85,10 +90,11 @@ def dates(ends: Ends) -> str:
 def clipped(bar: Bar, window: Window) -> tuple[float, float, bool, bool]:
     """Return begin and end on the axis, and whether the bar goes on either side."""
     low, high = window
-    start = low if bar.ends[0] is None else float(bar.ends[0])
-    end = high if bar.ends[1] is None else float(bar.ends[1]) + 1
-    before = bar.ends[0] is None or start < low
-    after = bar.ends[1] is None or end > high
+    first, last = bar.seen
+    start = low if first is None else float(first)
+    end = high if last is None else float(last) + 1
+    before = bar.ends[0] is None or bar.ends[0] < low
+    after = bar.ends[1] is None or bar.ends[1] + 1 > high
     start, end = min(max(start, low), high), max(min(end, high), low)
     return start, end, before, after
 
@@ -105,57 +111,14 @@ def spot(bar: Bar, window: Window) -> tuple[float, str, bool]:
     return start - gap, "right", False
 
 
-def _segment(bar: Bar, window: Window) -> Segment:
-    start, end, _, _ = clipped(bar, window)
-    ink, aside = INKS[bar.sort], bar.sort == "set aside"
-    return Segment(
-        row=bar.row,
-        start=start,
-        length=end - start,
-        ink=ink,
-        name=bar.sort,
-        told=bar.told,
-        ids=bar.ids,
-        hatched=aside,
-    )
-
-
-def _tone(bar: Bar, inside: bool) -> str:
-    if not inside:
-        return _style.SOFT if bar.sort == "set aside" else _style.INK
-    return _style.INK if bar.sort == "set aside" else _colours.ink_on(INKS[bar.sort])
-
-
-def traces(made: list[Bar], window: Window) -> list[dict[str, Any]]:
-    """Return the plotly traces: bars, then their arrows."""
-    segments = [_segment(bar, window) for bar in made]
-    return _segments.traces(segments, FILLED, dates=True)
-
-
-def layout(made: list[Bar], result: Ends, window: Window) -> dict[str, Any]:
-    """Return axes, the dates beside the bars, and lines at the ends of the result."""
-    labels = [bar.label for bar in made]
-    x: dict[str, Any] = {"type": "date", "range": [_stamp(day) for day in window]}
-    line = {"color": _colours.ANSWER, "width": 1, "dash": "dot"}
-    edge = {
-        "type": "line",
-        "layer": "below",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": line,
-    }
-    notes = [note for bar in made for note in _notes(bar, window)]
-    return {
-        "barmode": "overlay",
-        "dragmode": "pan",
-        "xaxis": _style.axis("possible day of publication", **x),
-        "yaxis": _segments.rows_axis(labels),
-        "shapes": [
-            {**edge, "x0": _stamp(day), "x1": _stamp(day)} for day in edges(result)
-        ],
-        "annotations": notes,
-    }
+def arrows(bar: Bar, window: Window) -> list[tuple[float, str, str]]:
+    """Return the signs at the edges of the axis where a bar goes on."""
+    start, end, before, after = clipped(bar, window)
+    low, high = window
+    left = before and (start <= low or bool(bar.parts))
+    right = after and (end >= high or bool(bar.parts))
+    signs = [(low, "left", "◀")] if left else []
+    return signs + ([(high, "right", "▶")] if right else [])
 
 
 def edges(result: Ends) -> list[float]:
@@ -163,59 +126,3 @@ def edges(result: Ends) -> list[float]:
     low, high = result
     first = [] if low is None else [float(low)]
     return first + ([] if high is None else [float(high) + 1])
-
-
-def _stamp(day: float) -> str:
-    hours = int((day % 1) * 24)
-    return f"{_days.iso(day // 1)} {hours:02d}:00"
-
-
-def arrows(bar: Bar, window: Window) -> list[tuple[float, str, str]]:
-    """Return the signs at the edges of the axis where a bar goes on."""
-    start, end, before, after = clipped(bar, window)
-    low, high = window
-    left = [(low, "left", "◀")] if before and start <= low else []
-    return left + ([(high, "right", "▶")] if after and end >= high else [])
-
-
-def _notes(bar: Bar, window: Window) -> list[dict[str, Any]]:
-    place, side, inside = spot(bar, window)
-    common = {"y": bar.row, "showarrow": False, "yanchor": "middle"}
-    tone = _tone(bar, inside)
-    made = [
-        {
-            **common,
-            "x": _stamp(place),
-            "text": dates(bar.ends),
-            "xanchor": side,
-            "font": {"size": 11, "color": tone},
-        }
-    ]
-    for day, anchor, sign in arrows(bar, window):
-        start, end, _, _ = clipped(bar, window)
-        ink = INKS[bar.sort] if start >= end else _tone(bar, True)
-        look = {"text": sign, "xanchor": anchor, "font": {"size": 11, "color": ink}}
-        made.append({**common, "x": _stamp(day), **look})
-    return made
-
-
-def draw(axes: Axes, made: list[Bar], result: Ends, window: Window) -> None:
-    """Draw the same bars with matplotlib."""
-    segments = [_segment(bar, window) for bar in made]
-    _segments.draw(axes, segments, FILLED, [bar.label for bar in made])
-    for bar in made:
-        place, side, inside = spot(bar, window)
-        look: dict[str, Any] = {"va": "center", "size": 8.5, "zorder": 4}
-        tone = _tone(bar, inside)
-        axes.text(place, bar.row, dates(bar.ends), ha=side, color=tone, **look)
-        for day, anchor, sign in arrows(bar, window):
-            start, end, _, _ = clipped(bar, window)
-            ink = INKS[bar.sort] if start >= end else _tone(bar, True)
-            axes.text(day, bar.row, sign, ha=anchor, color=ink, **look)
-    for day in edges(result):
-        axes.axvline(day, color=_colours.ANSWER, lw=0.9, ls=":", zorder=1)
-    axes.set_xlim(*window)
-    axes.set_xlabel("possible day of publication", size=9)
-    axes.grid(axis="x")
-    _style.date_ticks(axes)
-    _segments.legend(axes, segments)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Grid = list[list[Any]]
-TITLES = {"together": "units with both", "npmi": "NPMI", "log_likelihood": "G²"}
+TITLES = {"npmi": "NPMI", "log_likelihood": "G²"}
 CELL = 34  # pixels
 LABEL = 32  # columns
 FEWEST = (12, 3)  # columns and rows, so that a few cells do not grow to walls
@@ -25,14 +25,16 @@ def heatmap(
     order: dict[str, str],
     *,
     measure: str,
+    unit: str,
     title: str,
     caption: str,
 ) -> Chart:
     """Draw the pairs of `drawn` as cells, the actors in their `order`."""
-    values, cells, told, ids = _grids(drawn, list(order), measure)
+    values, cells, told, ids = _grids(drawn, list(order), measure, unit)
     names = [_safe.short(label, LABEL) for label in order.values()]
     known = [value for line in values for value in line if value is not None]
     limits = _limits(measure, known)
+    named = TITLES.get(measure, f"{_safe.short(unit, 20)}s with both")
     shown = {
         "type": "heatmap",
         "x": list(range(len(names) - 1)),
@@ -49,7 +51,7 @@ def heatmap(
         "hoverongaps": False,
         "xgap": 2,
         "ygap": 2,
-        "colorbar": _bar(measure),
+        "colorbar": _bar(named),
     }
     return Chart(
         title=title,
@@ -57,7 +59,7 @@ def heatmap(
         table=drawn,
         traces=[shown],
         layout=_layout(names),
-        draw=lambda axes: _draw(axes, values, cells, names, measure, limits),
+        draw=lambda axes: _draw(axes, values, cells, names, (measure, named), limits),
         height=CELL * _down(names) + 160,
         columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
         shows="Heat map",
@@ -65,7 +67,7 @@ def heatmap(
 
 
 def _grids(
-    drawn: pd.DataFrame, actors: list[str], measure: str
+    drawn: pd.DataFrame, actors: list[str], measure: str, unit: str
 ) -> tuple[Grid, Grid, Grid, Grid]:
     """Return colour values, cell texts, hover texts and row ids; row y, column x."""
     size = len(actors) - 1
@@ -79,7 +81,7 @@ def _grids(
         value = float(row[measure])
         values[y - 1][x] = value if math.isfinite(value) else 0.0
         cells[y - 1][x] = f"{row['together']}{'*' if row['docs'] == 1 else ''}"
-        told[y - 1][x] = _pair_hover.told(row)
+        told[y - 1][x] = _pair_hover.told(row, unit)
         ids[y - 1][x] = _pair_hover.ids(row)
     return values, cells, told, ids
 
@@ -94,9 +96,9 @@ def _palette(measure: str) -> list[str]:
     return _colours.SIGNED if measure == "npmi" else _colours.COUNTS
 
 
-def _bar(measure: str) -> dict[str, Any]:
+def _bar(named: str) -> dict[str, Any]:
     """Put the colour bar into the empty half, away from the buttons."""
-    title = {"text": TITLES[measure], "side": "top", "font": {"color": _style.SOFT}}
+    title = {"text": named, "side": "top", "font": {"color": _style.SOFT}}
     place = {"x": 1, "xanchor": "right", "y": 1, "yanchor": "top", "orientation": "h"}
     return {"title": title, "thickness": 10, "len": 0.28, "outlinewidth": 0, **place}
 
@@ -130,11 +132,12 @@ def _draw(
     values: Grid,
     cells: Grid,
     names: list[str],
-    measure: str,
+    shown: tuple[str, str],
     limits: tuple[float, float],
 ) -> None:
     from matplotlib.colors import LinearSegmentedColormap, to_hex
 
+    measure, named = shown
     size = len(values)
     shades = LinearSegmentedColormap.from_list(measure, _palette(measure))
     known = [
@@ -164,5 +167,5 @@ def _draw(
     )
     bar = axes.figure.colorbar(drawn, cax=inset, orientation="horizontal")
     bar.outline.set_visible(False)
-    inset.set_title(TITLES[measure], size=9, color=_style.SOFT)
+    inset.set_title(named, size=9, color=_style.SOFT)
     inset.tick_params(length=2, labelsize=8.5)

@@ -25,12 +25,16 @@ def network(
     order: dict[str, str],
     *,
     measure: str,
+    unit: str,
     title: str,
     caption: str,
 ) -> Chart:
     """Draw the pairs of `drawn` as lines between actors in their `order`."""
     spots = circle(list(order))
-    lines = [_line(row, spots, measure, drawn) for row in _numbers.records(drawn)]
+    lines = [
+        {**_line(row, spots, measure, drawn), "unit": unit}
+        for row in _numbers.records(drawn)
+    ]
     lines.reverse()  # the strongest on top
     inks = _colours.colours("actor", list(order))
     return Chart(
@@ -91,7 +95,7 @@ def _trace(line: dict[str, Any]) -> dict[str, Any]:
             "dash": "4px,4px" if line["single"] else "solid",
             "shape": "spline",
         },
-        "text": _pair_hover.told(row),
+        "text": _pair_hover.told(row, line["unit"]),
         "hoverinfo": "text",
         "customdata": [_pair_hover.ids(row)[:IDS]] * len(line["x"]),
         "showlegend": False,

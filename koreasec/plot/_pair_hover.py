@@ -9,13 +9,13 @@ from . import _numbers, _safe
 IDS = 100  # of one point; the table of the chart has all
 
 
-def told(row: dict[str, Any]) -> str:
+def told(row: dict[str, Any], unit: str) -> str:
     """Return the hover text of one pair: names, counts, measures, an example."""
     example = row.get("example") or ""
     where = ", ".join(row["rows"][:2]) + (" …" if len(row["rows"]) > 2 else "")
     return _safe.hover(
         f"{row['label_a']} + {row['label_b']}",
-        f"{_numbers.counted(row['together'], 'unit')} with both, in "
+        f"{_numbers.counted(row['together'], unit)} with both, in "
         f"{_numbers.counted(row['docs'], 'document')}",
         _apart(row),
         _measured(row),

@@ -81,6 +81,18 @@ def hatched(ink: str) -> dict[str, Any]:
     return {"color": PAPER, "line": {"color": ink, "width": 1}, "pattern": pattern}
 
 
+def counts(most: int) -> dict[str, Any]:
+    """Return the ticks of a plotly axis that counts up to `most`: whole numbers."""
+    return {"tickformat": ",d", **({"dtick": 1} if most <= 8 else {})}
+
+
+def whole(axis: Any) -> None:
+    """Give a matplotlib axis whole numbers as ticks."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(6, integer=True))
+
+
 def settings() -> Any:
     """Return the matplotlib settings that a picture is drawn with."""
     return {

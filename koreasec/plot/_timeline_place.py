@@ -7,7 +7,7 @@ from ._lanes import Lane, Mark, pack
 
 ACROSS = 640.0  # pixels that the axis is about wide
 ROW, GAP, LEAST = 17.0, 9.0, 30.0  # pixels: a row of marks, around a lane, a lane
-LABEL = 30  # columns
+LABEL = 34  # columns
 LEGEND = (
     ("day", False, True),
     ("longer interval", False, False),

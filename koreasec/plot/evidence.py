@@ -11,7 +11,8 @@ from ..errors import InputError
 from . import _days, _numbers
 from ._chart import Chart
 from ._empty import empty
-from ._evidence_bars import HEIGHT, Bar, bars, draw, layout, traces
+from ._evidence_bars import Bar, bars
+from ._evidence_draw import HEIGHT, draw, layout, traces
 from ._evidence_window import between, outside
 
 BOUNDS = ("published_from", "published_to")

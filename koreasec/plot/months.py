@@ -66,7 +66,8 @@ def months(by_month: pd.DataFrame, *, title: str = "") -> Chart:
     bottom = 50 + _segments.legend_height([bar["name"] for bar in bars])
     x: dict[str, Any] = {"type": "date", "showgrid": False}
     x["range"] = [_days.iso(low), _days.iso(high)]
-    y: dict[str, Any] = {"fixedrange": True, "rangemode": "tozero", "tickformat": ",d"}
+    highest = int(dated.groupby("month")["possible"].sum().max())
+    y = {"fixedrange": True, "rangemode": "tozero", **_style.counts(highest)}
     return Chart(
         title=title,
         caption=_caption(by_month, dated, by, (low, high, cut)),
@@ -169,8 +170,6 @@ def _caption(
 
 
 def _draw(axes: Axes, bars: list[dict[str, Any]], low: float, high: float) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     below: dict[int, int] = {}
     for bar in bars:
         rows, ink = bar["rows"], bar["ink"]
@@ -192,7 +191,7 @@ def _draw(axes: Axes, bars: list[dict[str, Any]], low: float, high: float) -> No
         for day, count in zip(first, counts, strict=True):
             below[day] = below.get(day, 0) + count
     axes.set_xlim(low, high)
-    axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    _style.whole(axes.yaxis)
     axes.grid(axis="y")
     axes.set_ylabel("documents", size=9)
     axes.set_xlabel("month of publication", size=9)

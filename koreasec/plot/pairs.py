@@ -92,7 +92,7 @@ def pairs(
     drawn, order = _chosen(pairs, top, labels)
     made = heatmap if style == "heatmap" else network
     caption = _caption(pairs, drawn, len(order), style, measure, unit)
-    return made(drawn, order, measure=measure, title=title, caption=caption)
+    return made(drawn, order, measure=measure, unit=unit, title=title, caption=caption)
 
 
 def _chosen(

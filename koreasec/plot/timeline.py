@@ -29,6 +29,7 @@ NEEDED = (
     "sentence_text",
     "rows",
 )
+TOLD = ("date_from", "date_to", "precision", "doc_id", "surface")
 COLUMN = {"topic": "topics", "actor": "actors", "doc_id": "doc_id"}
 PLURAL = {"topic": "topics", "actor": "actors", "doc_id": "documents"}
 
@@ -115,14 +116,7 @@ def timeline(
         layout=layout(made, named, low, high),
         draw=lambda axes: draw(axes, made, named, inks, low, high),
         height=height(made),
-        columns=(
-            "date_from",
-            "date_to",
-            "precision",
-            "doc_id",
-            "surface",
-            COLUMN[lanes],
-        ),
+        columns=tuple(dict.fromkeys((*TOLD, COLUMN[lanes]))),
         shows="Timeline",
     )
 

@@ -16,6 +16,7 @@ from ._segments import Segment
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+NAMES = {"lang": "language"}
 MEASURES = ("documents", "sentences", "hits")
 KNOWN = ("topic", "label", *MEASURES, "rows")
 ROW, FILLED = 26, 0.7
@@ -90,11 +91,12 @@ def topics(
         _segments.draw(axes, segments, FILLED, rows)
         axes.set_xlim(0, most * 1.04)
         axes.set_xlabel(unit, size=9)
+        _style.whole(axes.xaxis)
         axes.grid(axis="x")
         if by:
             _segments.legend(axes, segments)
 
-    x: dict[str, Any] = {"range": [0, most * 1.04], "fixedrange": True}
+    x = {"range": [0, most * 1.04], "fixedrange": True, **_style.counts(most)}
     return Chart(
         title=title,
         caption=_caption(by_topic, shown, measure, by),
@@ -160,7 +162,7 @@ def _ink(by: str, value: str, values: list[str]) -> str:
 def _caption(by_topic: pd.DataFrame, shown: list[str], measure: str, by: str) -> str:
     total = _numbers.counted(by_topic["topic"].nunique(), "topic")
     touched = {schema.read_row_id(row)[0] for rows in by_topic["rows"] for row in rows}
-    parts = f" Parts: by {by}." if by else ""
+    parts = f" Parts: {NAMES.get(by, by)}." if by else ""
     return (
         f"Numbers: {measure} that touch the topic. {len(shown)} of "
         f"{total}; {_numbers.counted(len(touched), 'document')} touch a topic.{parts}"
