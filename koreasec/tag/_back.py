@@ -18,9 +18,10 @@ def find(
 ) -> list[Named]:
     """Return the `terms` that point back, each with the organisation named last."""
     found = []
+    starts = {one.start for one in named}
     known = [one for one in named if one.kind == "organisation"]
     for term in terms:
-        if _definite(reading, term):
+        if term.end + 1 not in starts and _definite(reading, term):
             before = [one for one in known if one.end <= term.start]
             actor = _last(reading, term, before)
             if actor:

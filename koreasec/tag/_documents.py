@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +14,7 @@ import pandas as pd
 from .. import schema, text
 
 if TYPE_CHECKING:
+    from ._dating import Dated
     from ._roles import Phrase
 
 
@@ -70,6 +72,8 @@ class Document:
     text: str
     title: str = ""
     given_lang: str = ""
+    given_confidence: float = math.nan
+    given_reason: str = ""
     published_from: pd.Timestamp | None = None
     published_to: pd.Timestamp | None = None
     published_basis: str = ""
@@ -79,9 +83,11 @@ class Document:
         """Language, confidence, reason of the whole document."""
         from .languages import identify
 
-        if self.given_lang:
+        if not self.given_lang:
+            return identify(self)
+        if math.isnan(self.given_confidence):
             return self.given_lang, 1.0, "given"
-        return identify(self)
+        return self.given_lang, self.given_confidence, self.given_reason
 
     @property
     def lang(self) -> str:
@@ -124,6 +130,13 @@ class Document:
         return find(self)
 
     @cached_property
+    def dated(self) -> Dated:
+        """When the document was published, and the reasons for it."""
+        from ._dating import date_document
+
+        return date_document(self)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
@@ -151,6 +164,8 @@ def documents(docs: pd.DataFrame, *, by: str) -> Iterator[Document]:
             text=_str(row.get("text")),
             title=_str(row.get("title")),
             given_lang=_str(row.get("lang")),
+            given_confidence=float(row.get("lang_confidence", math.nan)),
+            given_reason=_str(row.get("lang_reason")),
             published_from=_time(row.get("published_from")),
             published_to=_time(row.get("published_to")),
             published_basis=_str(row.get("published_basis")),
@@ -167,6 +182,14 @@ def each(
     """Make the table `name` from what `rows_of` finds in each document alone."""
     found = (row for document in documents(docs, by=by) for row in rows_of(document))
     return schema.table(name, found)
+
+
+def attached(
+    docs: pd.DataFrame, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]
+) -> pd.DataFrame:
+    """Return `docs` with `columns` (and their types), one of `rows` a document."""
+    found = pd.DataFrame(list(rows), columns=list(columns), index=docs.index)
+    return docs.assign(**found.astype(dict(columns)))  # type: ignore[arg-type]
 
 
 def _str(value: Any) -> str:

@@ -9,7 +9,16 @@ from typing import NamedTuple
 from .. import knowledge
 from ._fold import Reading
 from ._inflect import FIXED, LETTER, tail
-from ._lexicon import ARTICLE, HANGUL, KANA, SPACED, Entry, lexicon, needs_article
+from ._lexicon import (
+    ARTICLE,
+    HANGUL,
+    KANA,
+    SPACED,
+    Entry,
+    actors,
+    lexicon,
+    needs_article,
+)
 
 BESIDE = re.compile(f"[{LETTER}_]")
 CAPITAL = re.compile(r"[ -][A-Z]")
@@ -102,11 +111,34 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
         before, name = shown[max(0, start - 4) : start], name[len(ARTICLE) :]
         if before.lower() != ARTICLE or CAPITAL.match(shown, stop):
             return False
+    if shown[start].islower() and name.lower() in _small(entry.lang):
+        return True
     if entry.sort == "code":
         return shown.startswith(name, start)
     if entry.sort in ("body", "role", "back") or not name[:1].isupper():
         return True
-    return shown[start].isupper()
+    return shown[start].isupper() and not _goes_on(entry, shown, stop)
+
+
+def _small(lang: str) -> list[str]:
+    """Return the names that some outlets write small on purpose."""
+    return knowledge.grammar("actors", lang).get("written_small", [])
+
+
+def _goes_on(entry: Entry, shown: str, stop: int) -> bool:
+    """Tell whether a Korean name of two syllables is the start of a longer one."""
+    if entry.kind != "person" or len(entry.words) != 2 or entry.sort != "name":
+        return False
+    family_first = actors()[entry.owner]["order"] == "family-first"
+    return family_first and bool(syllable_after(knowledge.overlay()).match(shown, stop))
+
+
+@cache
+def syllable_after(over: str) -> re.Pattern[str]:
+    """Return the pattern of one more syllable of a Korean given name."""
+    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
+    ways = [rf"(?: (?={large})|-){one}(?![^\W\d_])" for large, one in shapes]
+    return re.compile("|".join(ways) or "(?!)")
 
 
 def _kana(low: str, at: int) -> bool:

@@ -131,8 +131,10 @@ def _definite(reading: Reading, phrase: Phrase) -> bool:
     before = low[max(0, phrase.start - 40) : phrase.start]
     if rules["generic"].search(before):
         return False
+    if rules["not_after"].match(low, phrase.end):
+        return False
     if lang in CJK:
-        return not rules["not_after"].match(low, phrase.end)
+        return True
     feminine = rules["feminine"] and low.endswith(rules["feminine"], 0, phrase.end)
     if rules["plural"].search(before) and not feminine:
         return False

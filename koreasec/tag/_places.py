@@ -16,10 +16,10 @@ from ._resolve import Named
 # What a report from a place puts between it and its first word.
 DATELINE = re.compile(
     r"(?:[,./ ][^\n()=—]{0,40})?(?: ?\([^()\n]{2,40}\)[^\n]{0,12}?)?"
-    r"(?: ?[—=]|[ .:]-[ \n]| ?/[^/\n]{2,40}/)"
+    r"(?: ?[—=]|[ .:]--?[ \n]| ?/[^/\n]{2,40}/)"
 )
+CLAUSE = re.compile(r"[,;:()–—]")
 WORDS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
-OPEN = " -'\"„“«»»([—–,:"
 
 
 def settle(reading: Reading, named: Sequence[Named]) -> list[Named]:
@@ -41,7 +41,10 @@ def _acts(reading: Reading, one: Named, done: Sequence[Named]) -> bool:
         return False
     if rules["state_after"].match(after):
         return True
-    if rules["place_after"].match(after):
+    if one.actor in _palaces():
+        if rules["palace_after"].match(after):
+            return False
+    elif rules["place_after"].match(after):
         return False
     like = _like_before(reading, one, done, rules)
     if like is not None:
@@ -53,18 +56,23 @@ def _by_words_before(before: str, after: str, rules: dict[str, Any]) -> bool:
     before = re.split(r"[.!?;\n]\s", before)[-1].removesuffix("\n")
     if "\n" in before:
         before = before.rpartition("\n")[2]
+    before = rules["article"].sub("", before)
     if rules["seat"].search(before):
         return True
     if rules["say_link"].search(before) and rules["say_after"].match(after):
         return True
-    words = WORDS.findall(before)
+    words = WORDS.findall(CLAUSE.split(before)[-1])
     last = words[-1] if words and before.endswith(" ") else ""
     if last in rules["either"]:
-        near = words[-6:-1] + WORDS.findall(after)[:3]
+        near = words[-6:-1] + WORDS.findall(CLAUSE.split(after)[0])[:3]
         return not any(word.startswith(rules["either"][last]) for word in near)
     return not (
         rules["place_before"].search(before) or rules["apposition"].search(before)
     )
+
+
+def _palaces() -> list[str]:
+    return knowledge.grammar("actors", "mul").get("palaces", [])
 
 
 def _like_before(
@@ -84,7 +92,8 @@ def _dateline(reading: Reading, one: Named) -> bool:
     head = reading.low[line : one.start]
     if len(head) > 40 or not re.fullmatch(r"[\W_]*(?:[\w-]+[/,] ?)?", head):
         return False
-    return bool(DATELINE.match(reading.low, one.end))
+    alone = not head.strip() and reading.low[one.end : one.end + 1] in ("", "\n")
+    return alone or bool(DATELINE.match(reading.low, one.end))
 
 
 @cache
@@ -106,6 +115,8 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         ),
         "place_after": re.compile(_any(given.get("place_after"))),
         "state_after": re.compile(_any(given.get("state_after"))),
+        "palace_after": re.compile(_any(given.get("palace_after"))),
+        "article": re.compile(rf"(?<![^\W_]){_any(given.get('articles'))} $"),
         "and": re.compile(rf",? ?{_any(given.get('and'))} ?|, | / |/"),
         "either": {
             word: tuple(motions) for word, motions in given.get("either", {}).items()

@@ -36,21 +36,22 @@ class Named(NamedTuple):
 
 
 def resolve(
-    reading: Reading, choices: Sequence[Choice], titles: Collection[int]
+    reading: Reading, choices: Sequence[Choice], titles: Collection[tuple[int, int]]
 ) -> list[Named]:
     """
     Give each of the `choices` its actor, in reading order.
 
-    `titles` holds where titles and posts begin: the surnames of one syllable count
+    `titles` holds the spans of titles and posts: the surnames of one syllable count
     only before them.
     """
+    edges = {start for start, _ in titles}, {end for _, end in titles}
     sure = [_sure(reading, choice) for choice in choices]
     clear = Counter(one.actor for one in sure if one and one.actor)
     people = _People(reading, [one for one in sure if one and one.kind == "person"])
     found = []
     for choice, one in zip(choices, sure, strict=True):
         if one is None and choice.sort == "surname":
-            one = _surname(reading, choice, people, titles)
+            one = _surname(reading, choice, people, *edges)
         elif one is None:
             one = _shared(choice, clear)
         if one is not None:
@@ -71,7 +72,8 @@ def _via(reading: Reading, choice: Choice) -> str:
     """Say how an unambiguous name names its actor; "US" before a noun is clipped."""
     entry = choice.entries[0]
     letters = entry.name.replace(".", "")
-    if entry.sort == "code" and entry.kind == "state" and len(letters) == 2:
+    clipped = len(letters) == 2 and letters.isascii()
+    if entry.sort == "code" and entry.kind == "state" and clipped:
         after = reading.low[choice.end : choice.end + 2]
         if after[:1] == "-" or (after[:1] == " " and after[1:].isalpha()):
             return "demonym"
@@ -133,12 +135,15 @@ class _People:
 
 
 def _surname(
-    reading: Reading, choice: Choice, people: _People, titles: Collection[int]
+    reading: Reading,
+    choice: Choice,
+    people: _People,
+    starts: Collection[int],
+    ends: Collection[int],
 ) -> Named | None:
     entry = choice.entries[0]
-    titled = choice.end in titles or (
-        reading.low[choice.end : choice.end + 1] == " " and choice.end + 1 in titles
-    )
+    after = reading.low[choice.end : choice.end + 1] == " "
+    titled = choice.end in starts or (after and choice.end + 1 in starts)
     if one_letter(choice) and not (titled and people.of(choice.owners())):
         return None
     if entry.script == SPACED and not _alone(reading, choice):
@@ -147,7 +152,7 @@ def _surname(
     if _stranger(reading, choice, owners):
         people.strangers.append((choice.start, entry.name))
         return None
-    return _among(choice, owners, people, titled)
+    return _among(choice, owners, people, titled or choice.start - 1 in ends)
 
 
 def _among(

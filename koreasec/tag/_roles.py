@@ -16,6 +16,7 @@ from ._lexicon import HANGUL, script_of
 from ._resolve import Named
 
 CJK = ("ja", "zh", "ko")
+INITIALS = re.compile(r" (?:[^\W\d_]\. ?){1,2}")
 # A capital after a post begins a name; German nouns begin so too.
 STRANGER = re.compile(r" [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]*[a-zß-ÿа-яёіїєґ]")
 STRANGER_DE = re.compile(r" [A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][a-z'-]+")
@@ -176,12 +177,15 @@ def _person(
         else (" ", ", ", ", the ", " - ", " — ", "-")
     )
     after = beside.after(stop, gaps) or beside.after(end, gaps)
+    initials = INITIALS.match(beside.reading.shown, stop)
+    if after is None and initials:
+        after = beside.starts.get(initials.end())
     before = beside.before(whole, _before_gaps(lang)) or beside.before(
         first, _before_gaps(lang)
     )
     sides = (before, after) if lang in CJK else (after, before)
     for one in sides:
-        if one and (one.kind == "person" or one.sort == "surname"):
+        if one and (one.kind == "person" or one.sort == "surname" or not one.actor):
             return one.actor or "?"
     shown = beside.reading.shown
     strange = STRANGER_DE if lang == "de" else STRANGER
@@ -250,7 +254,7 @@ def _role_rules(lang: str, over: str) -> dict[str, Any]:
         ),
         "plural": re.compile(rf"(?<![^\W_])(?:{_either(given.get('plural', []))}) $"),
         "feminine": given.get("feminine", ""),
-        "not_after": re.compile(rf" ?(?:{_either(given.get('not_after', []))})"),
+        "not_after": re.compile(rf"(?:{_either(given.get('not_after', []))})"),
     }
 
 

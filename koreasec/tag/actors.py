@@ -82,7 +82,7 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     whole = [choice for choice in names if not _resolve.one_letter(choice)]
     terms = _choose.terms(reading, found, "body", whole)
     titles = _choose.terms(reading, found, "role", [*whole, *terms])
-    named = _resolve.resolve(reading, names, {title.start for title in titles})
+    named = _resolve.resolve(reading, names, [title[:2] for title in titles])
     named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
     bodies = _compose.bodies(reading, named, terms)
     composed = [
