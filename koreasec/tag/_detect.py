@@ -41,13 +41,17 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = text
+        self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
         if "@" in text or "://" in text or "www." in text:
             self.plain = ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
     def words(self, *spans: Span) -> dict[str, list[str]]:
         """Return the words of the `spans` by script."""
-        text = " ".join([self.plain[start:end] for start, end in spans])
-        return _scripts.words(text.lower() if text.isupper() else text)
+        if spans not in self._words:
+            text = " ".join([self.plain[start:end] for start, end in spans])
+            text = text.lower() if text.isupper() else text
+            self._words[spans] = _scripts.words(text)
+        return self._words[spans]
 
     def judge(self, *spans: Span, near: str = "") -> Verdict:
         """Tell the language of the `spans`, which probably is the one `near` by."""

@@ -47,31 +47,42 @@ class Memory:
         self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
         self.known: dict[str, int] = {}
         self.scores = np.zeros((4096, 2, len(self.langs)), np.float32)
+        self.sums = np.zeros((4096, len(self.langs)), np.float32)
 
     def score(self, words: Sequence[str]) -> np.ndarray:
         """Return the sums over `words`: a row a detector, a column a language."""
-        return self.rows(words).sum(axis=0)
+        at = self._at(words)
+        return self.scores[at].sum(axis=0)
 
     def rows(self, words: Sequence[str]) -> np.ndarray:
-        """Return what each of `words` says, after learning the new ones."""
+        """Return what each of `words` says to both detectors together."""
+        at = self._at(words)
+        return self.sums[at]
+
+    def _at(self, words: Sequence[str]) -> list[int]:
+        """Return the rows of `words`, after learning the new ones."""
         if len(self.known) > ROOM:
             self.known = {}
         known = self.known
         new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
             self._learn(new)
-        return self.scores[[known[word] for word in words]]
+        return [known[word] for word in words]
 
     def _learn(self, new: list[str]) -> None:
         first, plain = len(self.known), [word.translate(MARKS) for word in new]
         while first + len(new) > len(self.scores):
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
+            self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
         letters = _sums(self.profiles.table, [self.profiles.grams(x) for x in plain])
         bytes_ = _sums(self.bytes.table, [self.bytes.features(x) for x in plain])
         extra = np.array([self._extra(word.lower()) for word in plain], np.float32)
         for detector, sums in enumerate((letters * LETTER_SCALE, bytes_ * BYTE_SCALE)):
             clipped = np.maximum(sums - sums.max(axis=1, keepdims=True), -CLIP)
             self.scores[first : first + len(new), detector] = clipped + extra
+        self.sums[first : first + len(new)] = self.scores[first:][: len(new)].sum(
+            axis=1
+        )
         self.known.update((word, first + number) for number, word in enumerate(new))
 
     def _extra(self, word: str) -> list[float]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ._changes import changes
 from ._detect import SURE, UNKNOWN, Reading, Verdict
 from ._documents import Document, Passage, each
 from ._foreign import foreign_letters, foreign_parts
-from ._layout import Piece, pieces
+from ._layout import TITLE_LENGTH, Piece, pieces
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
@@ -60,7 +61,7 @@ def split(document: Document) -> list[Passage]:
     found: list[tuple[Piece, Verdict]] = []
     for piece in pieces(document.text, document.title):
         if piece.kind in RUNNING:
-            found.extend(foreign_parts(reading, piece))
+            found.extend(_parts(reading, piece, first=not found))
         else:
             found.append((piece, reading.judge((piece.start, piece.end))))
     near = _main(found)
@@ -68,6 +69,25 @@ def split(document: Document) -> list[Passage]:
         _passage(number, piece, verdict, reading, near)
         for number, (piece, verdict) in enumerate(found)
     ]
+
+
+def _parts(
+    reading: Reading, piece: Piece, *, first: bool
+) -> list[tuple[Piece, Verdict]]:
+    """Cut a passage where its language changes; a first short part is a title."""
+    quoted = foreign_parts(reading, piece)
+    cuts = changes(reading, (piece.start, piece.end)) if len(quoted) == 1 else []
+    if not cuts:
+        return quoted
+    parts: list[tuple[Piece, Verdict]] = []
+    for start, end in zip([piece.start, *cuts], [*cuts, piece.end], strict=True):
+        words = reading.text[start:end]
+        end -= len(words) - len(words.rstrip())
+        kind = "paragraph" if piece.kind == "title" else piece.kind
+        if first and not parts and len(words) <= TITLE_LENGTH:
+            kind = "title"
+        parts.append((Piece(kind, start, end), reading.judge((start, end))))
+    return parts
 
 
 def _main(found: list[tuple[Piece, Verdict]]) -> str:

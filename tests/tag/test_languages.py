@@ -92,6 +92,13 @@ def test_never_raises(words):
         assert Document("d", whole).identified[0]
 
 
+def test_memory_grows():
+    memory = _models.Memory("Deva")
+    words = [f"शब्द{number}" for number in range(5000)]
+    whole = memory.rows(words)
+    assert np.array_equal(whole[-9:], _models.Memory("Deva").rows(words[-9:]))
+
+
 @pytest.mark.parametrize("script", ["Arab", "Cyrl", "Deva", "Latn"])
 def test_both_detectors_know_the_languages_of_a_script(script):
     memory = _models.memory(script)
