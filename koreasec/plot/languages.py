@@ -53,7 +53,7 @@ def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Ch
     Examples
     --------
     >>> made = pd.DataFrame({"lang": ["ko", "uk"], "documents": [3, 1]})
-    >>> made = made.assign(characters=[900, 100], rows=[("a:0-900",), ("b:0-100",)])
+    >>> made = made.assign(characters=[9, 1], rows=[("a:0-9",), ("b:0-1",)])
     >>> print(languages(made).caption.split(".")[0])
     2 languages; in brackets: documents · characters
     """

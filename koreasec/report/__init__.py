@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from .. import tag
 from ..errors import InputError
 from ..load import load
 from ._run import notebooks, run, seeds
@@ -48,9 +49,9 @@ def report(source: str | Path | None = None, *, to: str | Path) -> Path:
     folder = Path(to)
     _refuse_what_is_not_ours(folder)
     corpus = Path(source) if source is not None else seeds()
-    load(corpus)  # a wrong path is told now, not by the first notebook
+    tables = tag.everything(load(corpus))
     done = run(notebooks(), corpus, tell=lambda line: print(line, file=sys.stderr))
-    index = write_site(done, folder, corpus.name)
+    index = write_site(done, tables, folder, corpus.name)
     failed = [name for name, page in done.items() if page.error]
     if failed:
         msg = f"{', '.join(failed)} failed: {done[failed[0]].error}"

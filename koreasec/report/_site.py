@@ -7,7 +7,10 @@ import shutil
 import tempfile
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from ..table import plain
+from ._documents import MOST, as_script, document_pages
 from ._page import Page, make_page
 from ._run import Done
 
@@ -19,8 +22,8 @@ POLICY = (  # the browser itself refuses what is not ours
 )
 
 
-def write_site(done: dict[str, Done], folder: Path, corpus: str) -> Path:
-    """Write the site for the notebooks `done` into `folder`, whole or not at all."""
+def write_site(done: dict[str, Done], tables: Any, folder: Path, corpus: str) -> Path:
+    """Write the site into `folder`, whole or not at all; return its index."""
     pages = [make_page(name, each.notebook) for name, each in done.items()]
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
@@ -28,15 +31,23 @@ def write_site(done: dict[str, Done], folder: Path, corpus: str) -> Path:
     ) as building:
         new = Path(building) / "site"
         _write_assets(new / "assets")
+        (new / "assets" / "documents.js").write_text(as_script(tables), "utf-8")
         for page in pages:
-            text = _frame(page.title, page.body, _menu(pages, page.name))
-            (new / f"{page.name}.html").write_text(text, "utf-8")
-        index = _frame(f"koreasec: {corpus}", _index(pages, corpus), _menu(pages, ""))
-        (new / "index.html").write_text(index, "utf-8")
+            _write(new, page.name, page.title, page.body, pages)
+        for name, (title, body) in document_pages(tables).items():
+            _write(new, name, title, body, pages)
+        _write(
+            new, "index", f"koreasec: {corpus}", _index(pages, tables, corpus), pages
+        )
         if folder.is_dir():
             shutil.rmtree(folder)
         shutil.move(new, folder)
     return folder / "index.html"
+
+
+def _write(folder: Path, name: str, title: str, body: str, pages: list[Page]) -> None:
+    text = _frame(title, body, _menu(pages, name))
+    (folder / f"{name}.html").write_text(text, "utf-8")
 
 
 def _write_assets(folder: Path) -> None:
@@ -56,20 +67,33 @@ def _menu(pages: list[Page], here: str) -> str:
     links = [("index", "Overview"), *((page.name, page.title) for page in pages)]
     items = "".join(
         f'<li><a href="{html.escape(name)}.html"'
-        f"{' aria-current=page' if name == (here or 'index') else ''}>"
+        f"{' aria-current=page' if name == here else ''}>"
         f"{html.escape(title)}</a></li>"
         for name, title in links
     )
     return f'<nav aria-label="Pages"><ol>{items}</ol></nav>'
 
 
-def _index(pages: list[Page], corpus: str) -> str:
-    rows = "".join(
+def _index(pages: list[Page], texts: dict[str, str], tables: Any) -> str:
+    questions = "".join(
         f'<li><a href="{html.escape(page.name)}.html">{html.escape(page.title)}</a>'
         f"<p>{html.escape(page.answer)}</p></li>"
         for page in pages
     )
-    return f"<h1>What do the texts in {html.escape(corpus)} say?</h1><ol>{rows}</ol>"
+    docs = tables.docs.head(MOST)
+    facts = zip(texts.items(), docs["lang"], docs["problem"], strict=True)
+    listed = "".join(
+        f'<tr><td><a href="{name}.html">{html.escape(title)}</a></td>'
+        f"<td>{html.escape(str(lang))}</td><td>{html.escape(plain(problem))}</td></tr>"
+        for (name, title), lang, problem in facts
+    )
+    left = len(tables.docs) - MOST
+    note = f"<p>{left:,} more texts have no page of their own.</p>" if left > 0 else ""
+    return (
+        f"<ol>{questions}</ol><h2>The texts</h2><table><thead><tr><th>text</th>"
+        f"<th>language</th><th>problem</th></tr></thead><tbody>{listed}</tbody></table>"
+        f"{note}"
+    )
 
 
 def _frame(title: str, body: str, menu: str) -> str:
@@ -80,6 +104,7 @@ def _frame(title: str, body: str, menu: str) -> str:
         f"<title>{html.escape(title)}</title>\n"
         '<link rel="stylesheet" href="assets/site.css">\n</head>\n<body>\n'
         f"{menu}\n<main>\n{body}\n</main>\n"
+        '<script src="assets/documents.js"></script>\n'
         '<script src="assets/plotly.min.js"></script>\n'
         '<script src="assets/site.js"></script>\n</body>\n</html>\n'
     )

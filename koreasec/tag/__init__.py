@@ -3,6 +3,7 @@
 from .actors import actors
 from .dates import dates
 from .dating_evidence import dating_evidence
+from .everything import everything
 from .languages import languages
 from .passages import passages
 from .published import published
@@ -12,6 +13,7 @@ __all__ = [
     "actors",
     "dates",
     "dating_evidence",
+    "everything",
     "languages",
     "passages",
     "published",

@@ -189,7 +189,7 @@ def attached(
 ) -> pd.DataFrame:
     """Return `docs` with `columns` (and their types), one of `rows` a document."""
     found = pd.DataFrame(list(rows), columns=list(columns), index=docs.index)
-    return docs.assign(**found.astype(dict(columns)))  # type: ignore[arg-type]
+    return docs.assign(**found.astype(dict(columns)))
 
 
 def _str(value: Any) -> str:

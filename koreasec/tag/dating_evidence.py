@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from . import _days
-from ._dating import date_document
 from ._documents import Document, each
 
 
@@ -45,7 +44,7 @@ def dating_evidence(docs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(document: Document) -> Iterator[tuple[object, ...]]:
-    for reason, used, note in date_document(document).judged:
+    for reason, used, note in document.dated.judged:
         low, high = _days.ends(reason.days)
         yield (
             document.doc_id,

@@ -8,13 +8,16 @@ language does not blur the body.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from .. import schema
 from ._detect import UNKNOWN, Reading
-from ._documents import Document, documents
+from ._documents import Document, attached, documents
+
+COLUMNS = {
+    name: schema.TABLES["docs"][name]
+    for name in ("lang", "lang_confidence", "lang_reason")
+}
 
 
 def languages(docs: pd.DataFrame) -> pd.DataFrame:
@@ -46,25 +49,8 @@ def languages(docs: pd.DataFrame) -> pd.DataFrame:
     0      a   ko
     1      b  und   too short
     """
-    schema.require(docs, "docs", by="ks.tag.languages", columns=("doc_id", "text"))
-    known = _column(docs, "lang_confidence"), _column(docs, "lang_reason")
-    told = [
-        (document.given_lang, float(confidence), str(reason))
-        if document.given_lang and confidence == confidence
-        else document.identified
-        for document, confidence, reason in zip(
-            documents(docs, by="ks.tag.languages"), *known, strict=True
-        )
-    ]
-    columns = zip(*told, strict=True) if told else ((), (), ())
-    names = ("lang", "lang_confidence", "lang_reason")
-    made = {
-        name: pd.Series(
-            list(values), index=docs.index, dtype=schema.TABLES["docs"][name]
-        )
-        for name, values in zip(names, columns, strict=True)
-    }
-    return docs.assign(**made)
+    found = [document.identified for document in documents(docs, by="ks.tag.languages")]
+    return attached(docs, COLUMNS, found)
 
 
 def identify(document: Document) -> tuple[str, float, str]:
@@ -81,7 +67,3 @@ def identify(document: Document) -> tuple[str, float, str]:
         return lang, round(weighed[lang] / sizes[lang], 4), ""
     whole = Reading(document.text).judge((0, len(document.text)))
     return whole.lang, whole.confidence if whole.lang != UNKNOWN else 0.0, whole.reason
-
-
-def _column(docs: pd.DataFrame, name: str) -> list[Any]:
-    return docs[name].tolist() if name in docs else [float("nan")] * len(docs)

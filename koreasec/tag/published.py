@@ -11,8 +11,7 @@ from datetime import date
 import pandas as pd
 
 from .. import schema
-from ._dating import date_document
-from ._documents import Document, documents
+from ._documents import Document, attached, documents
 
 COLUMNS = {
     "published_from": schema.DAY,
@@ -55,19 +54,18 @@ def published(docs: pd.DataFrame) -> pd.DataFrame:
       published_from published_basis
     0     2025-02-09        inferred
     """
-    rows = [_row(document) for document in documents(docs, by="ks.tag.published")]
-    found = pd.DataFrame(rows, columns=list(COLUMNS), index=docs.index)
-    return docs.assign(**found.astype(COLUMNS))
+    found = [_row(document) for document in documents(docs, by="ks.tag.published")]
+    return attached(docs, COLUMNS, found)
 
 
 def infer(document: Document) -> tuple[pd.Timestamp | None, pd.Timestamp | None, str]:
     """Return the first and last day of publication (``None``: open) and the basis."""
-    dated = date_document(document)
+    dated = document.dated
     return _stamp(dated.first), _stamp(dated.last), dated.basis
 
 
 def _row(document: Document) -> tuple[object, ...]:
-    dated = date_document(document)
+    dated = document.dated
     days = dated.first, dated.last, dated.likely_first, dated.likely_last
     first, last, *likely = (_stamp(day) for day in days)
     return first, last, dated.basis, *likely, dated.reason

@@ -56,7 +56,7 @@ def topics(docs: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> docs = pd.DataFrame({"doc_id": ["a"], "text": ["Raketentest"], "lang": "de"})
+    >>> docs = pd.DataFrame({"doc_id": ["a"], "lang": "de", "text": "Raketentest"})
     >>> topics(docs)[["surface", "topic"]].values.tolist()
     [['Raketentest', 'missiles']]
     """
