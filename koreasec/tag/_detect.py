@@ -72,7 +72,7 @@ class Reading:
 
 
 def main_script(words: dict[str, list[str]]) -> str:
-    """Return the weightiest script; abbreviations (DPRK, ICBM) count for little."""
+    """Return the weightiest script; abbreviations and names count for less."""
     if len(words) == 1:
         return next(iter(words))
     weights = {}
@@ -80,8 +80,8 @@ def main_script(words: dict[str, list[str]]) -> str:
         if script in DENSE_SCRIPTS:
             weights[script] = DENSE * sum(map(len, found))
         else:
-            short = sum(len(word) for word in found if word.isupper())
-            weights[script] = sum(map(len, found)) - short * (1 - 1 / DENSE)
+            small = sum(len(word) for word in found if word[0].islower())
+            weights[script] = (small + sum(map(len, found))) / 2
     return min(weights, key=lambda name: (-weights[name], name))
 
 

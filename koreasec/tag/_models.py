@@ -61,13 +61,13 @@ class Memory:
 
     def _at(self, words: Sequence[str]) -> list[int]:
         """Return the rows of `words`, after learning the new ones."""
-        if len(self.known) > ROOM:
-            self.known = {}
-        known = self.known
-        new = [word for word in dict.fromkeys(words) if word not in known]
-        if new:
-            self._learn(new)
-        return [known[word] for word in words]
+        try:
+            return [*map(self.known.__getitem__, words)]
+        except KeyError:
+            if len(self.known) > ROOM:
+                self.known = {}
+            self._learn([x for x in dict.fromkeys(words) if x not in self.known])
+            return [*map(self.known.__getitem__, words)]
 
     def _learn(self, new: list[str]) -> None:
         first, plain = len(self.known), [word.translate(MARKS) for word in new]

@@ -52,11 +52,12 @@ def test_order_and_company_change_nothing():
 
 
 def test_a_full_memory_of_words_changes_nothing(monkeypatch):
-    memory = _models.memory("Cyrl")
+    memory = _models.Memory("Cyrl")
     words = ["слово", "ракета", "Кім", "слово"]
     before = memory.rows(words)
     monkeypatch.setattr(_models, "ROOM", 0)
-    assert np.array_equal(memory.rows(words), before)
+    assert np.array_equal(memory.rows(["ещё", *words])[1:], before)
+    assert "ещё" in memory.known
 
 
 def test_a_given_language_stays():
