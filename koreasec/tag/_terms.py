@@ -64,6 +64,11 @@ class Lexicon:
     rules: list[list[Rule]]
 
     @cached_property
+    def langs(self) -> frozenset[str]:
+        """The languages that have terms."""
+        return frozenset(rule.term.lang for rules in self.rules for rule in rules)
+
+    @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self.literals)
 

@@ -34,8 +34,9 @@ def topics(docs: pd.DataFrame) -> pd.DataFrame:
     """
     Find the topics that texts touch, each hit with its words.
 
-    A term counts in passages of its own language; in a passage whose
-    language cannot be told the terms of all languages count. A term
+    A term counts in passages of its own language. In a passage of a
+    language without terms those of the text's main language count, and
+    where that cannot be told either those of all languages. A term
     inside a longer one is left out ("satellite" in "satellite imagery");
     the same words may belong to several topics. Some topics are also
     told by two actors in one sentence (North Korea and Russia): then the
@@ -79,9 +80,11 @@ def _rows(document: Document) -> list[tuple[object, ...]]:
 
 
 def _matches(reading: Reading, lexicon: Lexicon) -> list[Hit]:
-    found = []
+    ours, found = {*lexicon.langs, "und"}, []
     for start, end, term in lexicon.find(reading.low):
-        if reading.lang(start) not in (term.lang, "und"):
+        lang = reading.lang(start)
+        lang = lang if lang in ours else reading.document.lang
+        if lang not in (term.lang, "und"):
             continue
         if not reading.shown.startswith(term.capitals, start):
             continue
