@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .. import knowledge
 from . import (
+    _dating_after,
     _dating_dates,
     _dating_known,
     _dating_offices,
@@ -59,6 +60,7 @@ def _reasons(document: Document) -> Iterator[Constraint]:
     yield from _dating_stated.reasons(document, reading, found)
     yield from _dating_dates.reasons(document, horizon)
     yield from _dating_known.reasons(document, known, linked, horizon)
+    yield from _dating_after.reasons(document, known)
     yield from _dating_order.reasons(document, linked)
     yield from _dating_offices.reasons(document)
     yield from _dating_things.reasons(document, reading)

@@ -34,6 +34,7 @@ class Anchor(NamedTuple):
     loose: bool = False  # its words fit other things too: only a date makes it sure
     yearly: bool = False
     before: int | None = None  # not spoken of before this day
+    many: bool = False  # several of a kind, told apart by a day and month alone
 
 
 def anchors(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
@@ -61,31 +62,34 @@ def _needed(row: dict[str, str], document: Document) -> bool:
 def _event(reading: Reading, hit: Hit) -> Iterator[Anchor]:
     event = _by_key("chronology", "event", knowledge.overlay())[hit.row["event"]]
     days = _span(event)
-    start, end = reading.span(hit.start, hit.end)
+    start, end = reading.span(*hit.reach)
     sure = hit.row["sure"] == "yes"
     loose = not sure and event["kind"] in LOOSE
     yield Anchor(start, end, hit.sentence, "event", days, event["label"], sure, loose)
 
 
 def _series(reading: Reading, hit: Hit) -> Iterator[Anchor]:
+    rows, series = _by_number(knowledge.overlay()), hit.row["series"]
+    sure, loose = hit.row["sure"] == "yes", hit.row["sure"] == ""
     for number, low, high in numbers(reading, hit.start, hit.end, hit.row):
-        rows = _by_number(knowledge.overlay())
-        row = rows.get((hit.row["series"], number))
+        row = rows.get(series, {}).get(number)
         if row is None:
             continue
-        start, end = reading.span(min(low, hit.start), max(high, hit.end))
-        earlier = rows.get((hit.row["series"], number - 1))
+        span = reading.span(min(low, hit.start), max(high, hit.end))
+        earlier = rows[series].get(number - 1)
         before = _days.ends(_span(earlier))[0] if earlier else None
         label = f"the {ordinal(number)} {row['label']}"
-        loose = hit.row["sure"] == ""
         if hit.row["where"] == "after":
             label = f"{row['label']} {number}"
-        sure = hit.row["sure"] == "yes"
         yield Anchor(
-            start, end, hit.sentence, "series", _span(row), label, sure, loose,
-            before=before,
-        )  # fmt: skip
+            *span, hit.sentence, "series", _span(row), label, sure, loose, before=before
+        )
         return
+    every = rows[series].values()
+    days = tuple(sorted(span for row in every for span in _span(row)))
+    label = f"a {next(iter(every))['label']}"
+    span = reading.span(hit.start, hit.end)
+    yield Anchor(*span, hit.sentence, "series", days, label, False, True, many=True)
 
 
 def _anniversary(reading: Reading, hit: Hit) -> Iterator[Anchor]:
@@ -97,11 +101,11 @@ def _anniversary(reading: Reading, hit: Hit) -> Iterator[Anchor]:
         if not 0 < number < LAST_YEAR - base:
             continue
         when = _days.between(*[date(base + number, month, day)] * 2)
-        start, end = reading.span(min(low, hit.start), max(high, hit.end))
+        start, end = reading.span(min(low, hit.reach[0]), max(high, hit.reach[1]))
         label = f"the {ordinal(number)} anniversary of {row['of']}"
         yield Anchor(start, end, hit.sentence, "anniversary", when, label, False)
         return
-    start, end = reading.span(hit.start, hit.end)
+    start, end = reading.span(*hit.reach)
     every = [date(year, month, day) for year in range(base + 1, LAST_YEAR)]
     days = tuple((when.toordinal(),) * 2 for when in every)
     yield Anchor(
@@ -185,8 +189,9 @@ def _by_key(table: str, key: str, overlay: str) -> dict[str, dict[str, str]]:
 
 
 @cache
-def _by_number(overlay: str) -> dict[tuple[str, int], dict[str, str]]:
+def _by_number(overlay: str) -> dict[str, dict[int, dict[str, str]]]:
     del overlay
-    return {
-        (row["series"], int(row["number"])): row for row in knowledge.rows("series")
-    }
+    found: dict[str, dict[int, dict[str, str]]] = {}
+    for row in knowledge.rows("series"):
+        found.setdefault(row["series"], {})[int(row["number"])] = row
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ from ._days import Days
 from ._documents import Document, Expression
 
 NEAR = 120  # characters between a thing and an expression that can mean its day
+CLOSE = 70  # the same for a weekday, of which one in seven fits by chance
 WEEKLY = "XXXX-WXX-"
+DAY_OF_YEAR = re.compile(r"(?:UNDEF-\w+-)?XXXX-\d\d-\d\d\Z")
 AHEAD = 60  # days that people travel and prepare for a meeting
 
 
@@ -57,7 +60,7 @@ def reasons(
 
 def _near(anchor: Anchor, expression: Expression) -> bool:
     gap = max(expression.start - anchor.end, anchor.start - expression.end)
-    return gap <= NEAR
+    return gap <= (CLOSE if weekday_of(expression) else NEAR)
 
 
 def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterator[Link]:
@@ -65,6 +68,8 @@ def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterato
         return
     way = towards(document, expression)
     body = values.split(expression.written)[0]
+    if anchor.many and not DAY_OF_YEAR.match(body):
+        return
     found, meant = [], []
     for low, high in _candidates(anchor.days, body):
         days = published_when(expression.written, way, low, high)
@@ -119,7 +124,7 @@ def _named(
     document: Document, anchor: Anchor, linked: Sequence[Link]
 ) -> Iterator[Constraint]:
     """Say what follows from naming the anchor, with the tense of its sentence."""
-    if anchor.yearly or not anchor.days:
+    if anchor.yearly or anchor.many or not anchor.days:
         return
     dated = not anchor.loose or _dated(document, anchor, linked)
     if anchor.rule == "event" and not dated:

@@ -38,6 +38,8 @@ def published_when(written: str, towards: str, first: int, last: int) -> Days:
             return _ago(found["unit"], found["sign"], int(found["n"]), first, last)
         if found["unit"] not in SPAN:
             return _by_month(body, first, last)
+    if body.startswith("XXXX-XX-"):
+        return _once_a_month(body[8:], towards, first, last)
     if found := ONCE.match(body):
         way = {"last": "past", "next": "future"}.get(found["way"] or "", towards)
         return _once_a_year(found["rest"], way, first, last)
@@ -77,6 +79,21 @@ def _once_a_year(rest: str, towards: str, first: int, last: int) -> Days:
             found.append(_days.between(max(low, min(first, high)), low + 364))
         else:
             found.append(_days.between(high - 364, min(high, max(last, low))))
+    return _days.join(found)
+
+
+def _once_a_month(number: str, towards: str, first: int, last: int) -> Days:
+    """Take a day of the month alone as of the running month, or just before it."""
+    found = []
+    for low in range(first, min(last, first + 31) + 1):
+        when = date.fromordinal(low)
+        if not number.isdigit() or when.day != int(number):
+            continue
+        if towards == "past":
+            ending = shift(when.replace(day=1), "month", 1).toordinal() + 1
+            found.append(_days.between(low, ending))
+        else:
+            found.append(_days.between(low - 31, low))
     return _days.join(found)
 
 

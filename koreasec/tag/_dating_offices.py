@@ -13,6 +13,7 @@ from ._days import Days
 from ._documents import Document
 from ._roles import Phrase
 
+NEW = 366  # days that somebody is called new in a post
 COMING = 200  # days that a post is known to be somebody's before it is taken up
 
 
@@ -20,37 +21,45 @@ def reasons(document: Document) -> Iterator[Constraint]:
     """Yield one reason for each person called by a post in `document`."""
     for phrase in phrases(document):
         held = tenures(phrase.person, phrase.role, phrase.owner)
-        follows = _follows(document, phrase)
-        if not held or follows == "candidate":
-            continue
-        span = phrase.start, phrase.end
-        name = _label(phrase.person)
-        if phrase.qualifier == "former":
-            yield Constraint(*span, "former-office", *_former(held, name))
-        elif phrase.qualifier == "designated" or follows == "coming":
-            yield Constraint(*span, "future-office", *_future(held, name))
-        elif looks_back(document, phrase.start):
-            since = _days.between(held[0][0], None)
-            note = (
-                f"{name} took the post on {said(held[0][0])}; the sentence looks back."
-            )
-            yield Constraint(*span, "office", since, note)
-        else:
-            yield Constraint(
-                *span, "office", held, f"{name} held the post {_said(held)}."
-            )
+        beside = _beside(document, phrase)
+        if held and beside != "candidate":
+            yield _reason(document, phrase, held, beside)
 
 
 def phrases(document: Document) -> list[Phrase]:
-    """Return the phrases that call a person by a post."""
-    return [phrase for phrase in document.roles if phrase.person not in ("", "?")]
+    """Return the phrases that call a person by a post; deputies have none of theirs."""
+    return [
+        phrase
+        for phrase in document.roles
+        if phrase.person not in ("", "?") and phrase.qualifier != "deputy"
+    ]
 
 
-def _follows(document: Document, phrase: Phrase) -> str:
-    """Return what the word after a post makes of it: coming, candidate or nothing."""
+def _reason(document: Document, phrase: Phrase, held: Days, beside: str) -> Constraint:
+    span, name = (phrase.start, phrase.end), _label(phrase.person)
+    if phrase.qualifier == "former":
+        return Constraint(*span, "former-office", *_former(held, name))
+    if phrase.qualifier == "designated" or beside == "coming":
+        return Constraint(*span, "future-office", *_future(held, name))
+    if looks_back(document, phrase.start):
+        first = said(held[0][0])
+        note = f"{name} took the post on {first}; the sentence looks back."
+        return Constraint(*span, "office", _days.between(held[0][0], None), note)
+    if beside == "new":
+        return Constraint(*span, "office", *_new(held, name))
+    return Constraint(*span, "office", held, f"{name} held the post {_said(held)}.")
+
+
+def _beside(document: Document, phrase: Phrase) -> str:
+    """Return what a word beside a post makes of it: coming, candidate, new, nothing."""
     after = document.text[phrase.end : phrase.end + 24].lstrip(" -")
-    cues = _cues(document.lang_at(phrase.start), knowledge.overlay())
-    return next((kind for cue, kind in cues if after.startswith(cue)), "")
+    before = document.text[max(phrase.start - 24, 0) : phrase.head].rstrip().split(" ")
+    for cue, kind in _cues(document.lang_at(phrase.start), knowledge.overlay()):
+        if kind == "new" and cue in before[-2:]:
+            return kind
+        if kind != "new" and after.startswith(cue):
+            return kind
+    return ""
 
 
 @cache
@@ -59,7 +68,7 @@ def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
     return [
         (cue, row["kind"])
         for row in knowledge.rows("dating_cues")
-        if row["lang"] == lang and row["kind"] in ("candidate", "coming")
+        if row["lang"] == lang and row["kind"] in ("candidate", "coming", "new")
         for cue in row["cue"].split("|")
     ]
 
@@ -84,6 +93,12 @@ def _future(held: Days, name: str) -> tuple[Days, str]:
     days = _days.join(_days.between(low - COMING, low) for low, _ in held)
     firsts = " and ".join(said(low) for low, _ in held)
     return days, f"{name} had not yet taken up the post; that was on {firsts}."
+
+
+def _new(held: Days, name: str) -> tuple[Days, str]:
+    firsts = " and ".join(said(low) for low, _ in held)
+    days = _days.join(_days.between(low, low + NEW) for low, _ in held)
+    return _days.meet(days, held), f"{name} is new in the post; taken up on {firsts}."
 
 
 def _said(held: Days) -> str:

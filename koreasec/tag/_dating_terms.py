@@ -36,6 +36,7 @@ class Hit(NamedTuple):
     sentence: int
     start: int
     end: int
+    reach: tuple[int, int]  # from the first to the last of its stems
 
 
 class Group(NamedTuple):
@@ -81,8 +82,23 @@ def _hits(reading: Reading, lang: str) -> Iterator[Hit]:
         for number in sorted(rows):
             table, row, groups = terms.rows[number]
             if all(group.fits(stems.keys()) for group in groups):
-                first = min(stems[stem] for stem in groups[0].stems & stems.keys())
-                yield Hit(table, row, sentence, *first)
+                yield _hit(table, row, sentence, groups, stems)
+
+
+def _hit(
+    table: str,
+    row: dict[str, str],
+    sentence: int,
+    groups: tuple[Group, ...],
+    stems: dict[int, tuple[int, int]],
+) -> Hit:
+    spans = [
+        min(stems[stem] for stem in group.stems & stems.keys())
+        for group in groups
+        if not group.absent
+    ]
+    reach = min(start for start, _ in spans), max(end for _, end in spans)
+    return Hit(table, row, sentence, *spans[0], reach)
 
 
 def _places(
