@@ -16,6 +16,7 @@ DIGITS = {
 }
 AROUND = 120  # how far the words around an expression may lie
 STOPS = re.compile(r"[.!?;:,()\n–—]")
+WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}  # ０ to ９
 REACH = 40  # how far a left context may lie before an expression
 TWO = ("day", "mon", "month", "hour", "minute", "yy")
 
@@ -33,6 +34,8 @@ class Found(NamedTuple):
 def scan(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Found]:
     """Yield the expressions between `start` and `end`, in order, none overlapping."""
     free = start
+    if grammar.edges == "none":
+        text = text.translate(WIDE)
     for at, classes in _candidates(text, start, end, grammar):
         if at < free:
             continue
@@ -65,12 +68,16 @@ def _candidates(
 def _longest(
     text: str, at: int, end: int, classes: tuple[str, ...], grammar: Grammar
 ) -> tuple[Rule, re.Match[str]] | None:
-    best, reach = None, at
+    """Match the rule that reaches furthest; of equal ones the first in the file."""
+    best, reach = None, (at, 0)
     for name in dict.fromkeys(classes):
         for rule in grammar.rules.get(name, ()):
             match = rule.pattern.match(text, at, end)
-            if match and match.end() > reach and _fits(text, match, rule):
-                best, reach = (rule, match), match.end()
+            if not match or match.end() == at:
+                continue
+            ranked = match.end(), -rule.order
+            if ranked > reach and _fits(text, match, rule):
+                best, reach = (rule, match), ranked
     return best
 
 

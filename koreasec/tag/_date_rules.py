@@ -78,12 +78,13 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
     if edges not in EDGES:
         raise fail(lang, "edges", f"is {edges!r}; choose from {list(EDGES)}")
     maps = spellings(lang, given.get("words", {}))
-    maps["n"], spelled = numbers(lang, given.get("number", {}))
-    groups = _groups(maps, edges, spelled)
+    right = AFTER if edges == "both" else ""
+    maps["n"], spelled = numbers(lang, given.get("number", {}), right)
+    groups = _groups(maps, right, spelled)
     known = Known(lang, groups, _regexes(lang, given, "cue"))
     made: dict[str, list[Rule]] = {}
-    for row in given.get("rule", []):
-        rule = _rule(row, known)
+    for order, row in enumerate(given.get("rule", [])):
+        rule = _rule(order, row, known)
         for name in row["on"]:
             if name not in maps and name != "digits":
                 raise fail(lang, f"rule.{rule.name}.on", f"no word class {name!r}")
@@ -102,15 +103,14 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
 
 
 def _groups(
-    maps: Mapping[str, Mapping[str, str]], edges: str, spelled: str
+    maps: Mapping[str, Mapping[str, str]], right: str, spelled: str
 ) -> dict[str, str]:
-    right = AFTER if edges == "both" else ""
     groups = {name: choice(found, right) for name, found in maps.items()}
     groups["n"] = rf"(?:\d{{1,4}}(?!\d)|{spelled})"
     return {**NUMERIC, **groups}
 
 
-def _rule(row: dict[str, Any], known: Known) -> Rule:
+def _rule(order: int, row: dict[str, Any], known: Known) -> Rule:
     name = str(row.get("name", "?"))
     _check(row, name, known.lang)
     pattern, slots = _pattern(name, row["pattern"], known)
@@ -120,6 +120,7 @@ def _rule(row: dict[str, Any], known: Known) -> Rule:
             if not {slot, other or slot} <= set(slots):
                 raise fail(known.lang, f"rule.{name}.value", f"no slot {slot!r}")
     return Rule(
+        order=order,
         name=name,
         pattern=pattern,
         type=row["type"],

@@ -22,6 +22,7 @@ FILL = re.compile(
 class Rule:
     """One compiled rule."""
 
+    order: int
     name: str
     pattern: re.Pattern[str]
     type: str

@@ -147,9 +147,12 @@ def _between(behind: Span, ahead: Span, day: date, towards: str, body: str) -> S
     off on the other is the close one, whatever verb stands near it.
     """
     back, on = (day - behind[1]).days, (ahead[0] - day).days
-    if towards and not body.startswith(("XXXX-XX-", "XXXX-WXX")):
-        near = min(back, on)
-        towards = "" if 0 <= near <= NEAR[towards] and max(back, on) > FAR else towards
+    if body.startswith("XXXX-XX-"):
+        if towards == "past" and on == 1 and back > 20:
+            return ahead  # a day further east
+    elif towards and not body.startswith("XXXX-WXX"):
+        close = 0 <= min(back, on) <= NEAR[towards] and max(back, on) > FAR
+        towards = "" if close else towards
     if towards:
         return behind if towards == "past" else ahead
     if body.startswith("XXXX-XX-"):

@@ -57,19 +57,21 @@ def spellings(lang: str, words: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return maps
 
 
-def numbers(lang: str, number: Mapping[str, Any]) -> tuple[dict[str, str], str]:
+def numbers(
+    lang: str, number: Mapping[str, Any], right: str
+) -> tuple[dict[str, str], str]:
     """Give number words as ``{spelling: value}``, and a regex for them."""
     joined = dict(number)
     join, order = joined.pop("join", None), joined.pop("order", "tens-first")
     found = spellings(lang, {"number": joined})["number"] if joined else {}
     if join is None:
-        return found, choice(found, AFTER)
+        return found, choice(found, right)
     ones = {word: int(value) for word, value in found.items() if value in "123456789"}
     tens = {word: int(v) for word, v in found.items() if v in "20 30 40 50 60 70 80 90"}
     first, last = (tens, ones) if order == "tens-first" else (ones, tens)
     link = BLANK if join == " " else re.escape(join)
-    both = f"{choice(first, '')}{link}{choice(map(str.lower, last), AFTER)}"
-    pattern = f"(?:{both}|{choice(found, AFTER)})"
+    both = f"{choice(first, '')}{link}{choice(map(str.lower, last), right)}"
+    pattern = f"(?:{both}|{choice(found, right)})"
     for head, value in first.items():
         for tail, more in last.items():
             found.setdefault(f"{head}{join}{tail.lower()}", str(value + more))
