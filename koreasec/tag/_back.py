@@ -9,7 +9,7 @@ from .. import knowledge
 from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import actors
-from ._resolve import Named
+from ._named import Named
 from ._roles import CJK
 
 

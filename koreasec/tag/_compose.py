@@ -11,7 +11,9 @@ from .. import knowledge
 from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import actors
-from ._resolve import Named
+from ._named import Named
+
+FORCES = "armed-forces"
 
 
 class Grammar(NamedTuple):
@@ -43,6 +45,7 @@ def bodies(
     starts = {one.start: one for one in named}
     ends = {one.end: one for one in named}
     found = [_beside(reading, term, starts, ends) for term in terms]
+    found = _chained(reading, found, starts)
     _joined(reading, found)
     _in_capitals(reading, found, starts)
     return _bare(reading, found, {state_of(one.actor) for one in named})
@@ -88,6 +91,33 @@ def _beside(
             if made:
                 return made
     return Body(term.start, term.end, term.owners()[0], "", "", "")
+
+
+def _chained(
+    reading: Reading, found: list[Body], starts: dict[int, Named]
+) -> list[Body]:
+    """Give a body of armed forces, "General Staff of the Army of X", their state."""
+    forces = {
+        actor: state for (state, body), actor in _all_owned().items() if body == FORCES
+    }
+    inner = {one.start: (one.end, one.state) for one in found if one.body == FORCES}
+    named = {one.start: (one.end, forces.get(one.actor, "")) for one in starts.values()}
+    done: list[Body] = []
+    for one in found:
+        if done and done[-1].end >= one.end:
+            continue
+        for gap in () if one.state else grammar(reading.lang(one.start)).body_first:
+            at = one.end + len(gap)
+            end, state = inner.get(at) or named.get(at) or (0, "")
+            if (
+                state
+                and owned(state, one.body)
+                and reading.low.startswith(gap, one.end)
+            ):
+                one = _given(one, state)._replace(end=end)
+                break
+        done.append(one)
+    return done
 
 
 def _made(start: int, end: int, term: Choice, state: str) -> Body | None:

@@ -14,6 +14,7 @@ from ._inflect import FIXED, Word, words
 
 HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
 ARTICLE = "the "  # it must stand before "the North", but is no part of it
+FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 NAMES = ("name", "code", "demonym", "people", "surname")
 
 
@@ -74,14 +75,28 @@ def _lexicon(over: str) -> Lexicon:
 
 
 def prefixes(entry: Entry) -> list[str]:
-    """Return the letters that any form of `entry` begins with."""
-    first, *rest = entry.words
-    prefix, forms = first.stem, first.forms
-    for word in rest:
-        if forms != FIXED or word.gap != " ":
+    """
+    Return strings of which one begins every form of `entry`.
+
+    The longer they are, the rarer they are found in vain: gaps and ends that vary
+    are written out until there are enough letters.
+    """
+    found, forms = {entry.words[0].stem: None}, entry.words[0].forms
+    for word in entry.words[1:]:
+        size = min(map(len, found))
+        varies = forms != FIXED or word.gap != " "
+        if size >= ENOUGH or (varies and (size >= FEW or len(found) > MANY)):
             break
-        prefix, forms = f"{prefix} {word.stem}", word.forms
-    return [prefix] if prefix else []
+        ends = ["" if form == FIXED else form for form in forms.split()]
+        gaps = [*word.gap.removesuffix("?"), *([""] if word.gap.endswith("?") else [])]
+        found = {
+            f"{start}{end}{gap}{word.stem}": None
+            for start in found
+            for end in ends
+            for gap in gaps
+        }
+        forms = word.forms
+    return [start for start in found if start]
 
 
 def _entries() -> Iterator[Entry]:
@@ -115,6 +130,20 @@ def _spellings(row: dict[str, str], actor: dict[str, str]) -> Iterator[Entry]:
     sort = "short" if short else row["how"]
     order = actor["order"] if actor["kind"] == "person" else ""
     yield from _forms(sort, row["actor"], actor["kind"], row["lang"], name, order)
+    pieces = name.split()
+    if order == "given-first" and len(pieces) == 2 and row["actor"] in _japanese():
+        turned = f"{pieces[1]} {pieces[0]}"
+        yield from _forms(sort, row["actor"], actor["kind"], row["lang"], turned, order)
+
+
+@cache
+def _japanese() -> frozenset[str]:
+    """Return the people whose own name is Japanese: some outlets turn it round."""
+    return frozenset(
+        row["actor"]
+        for row in knowledge.rows("actor_names")
+        if row["lang"] == "ja" and script_of(row["name"]) == HAN
+    )
 
 
 def _forms(

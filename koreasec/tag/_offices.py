@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
-
-import pandas as pd
 
 from .. import knowledge
 from ._fold import Reading
-from ._resolve import Named
+from ._holders import holders, in_time, same_posts
+from ._named import Named
 from ._roles import CJK, Phrase, role_rules
-
-
-class Term(NamedTuple):
-    """A stretch of time in which somebody held an office; closed, ISO dates."""
-
-    holder: str
-    first: str
-    last: str
 
 
 def mentions(
@@ -36,16 +25,6 @@ def mentions(
             if one.actor:
                 said.append(phrase._replace(person=one.actor))
     return found
-
-
-def holders(office: str) -> list[Term]:
-    """Return who held an `office`, also under another name of the post."""
-    owner, _, role = office.rpartition("/")
-    table = _offices(knowledge.overlay())
-    for name in _same(role):
-        if f"{owner}/{name}" in table:
-            return table[f"{owner}/{name}"]
-    return []
 
 
 def _alone(
@@ -71,7 +50,7 @@ def _alone(
 
 def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return who was last called so in the text."""
-    same = set(_same(phrase.role))
+    same = set(same_posts(phrase.role))
     before = [
         one
         for one in said
@@ -82,7 +61,7 @@ def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
 
 def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return whom the text names in the same office: before, else after."""
-    same = set(_same(phrase.role))
+    same = set(same_posts(phrase.role))
     fitting = [
         one
         for one in said
@@ -103,8 +82,7 @@ def _holder(
     """Return the holder of the office, or why none can be told."""
     here = _said_of(phrase, said)
     terms = holders(phrase.office)
-    document = reading.document
-    then = _in_time(terms, document.published_from, document.published_to)
+    then = in_time(terms, reading.document)
     possible = list(dict.fromkeys(term.holder for term in then))
     if len(possible) > 1:
         possible = [who for who in possible if who in people] or possible
@@ -113,15 +91,6 @@ def _holder(
     if len(possible) == 1:
         return possible[0], ""
     return "", f"could be: {', '.join(possible)}" if possible else ""
-
-
-def _in_time(
-    terms: Sequence[Term], since: pd.Timestamp | None, until: pd.Timestamp | None
-) -> list[Term]:
-    if since is None or until is None:
-        return list(terms)
-    first, last = since.strftime("%Y-%m-%d"), until.strftime("%Y-%m-%d")
-    return [term for term in terms if term.first <= last and first <= term.last]
 
 
 def _definite(reading: Reading, phrase: Phrase) -> bool:
@@ -141,20 +110,3 @@ def _definite(reading: Reading, phrase: Phrase) -> bool:
     if not rules["articles"]:
         return True
     return phrase.start < phrase.head or bool(rules["article"].search(before))
-
-
-def _same(role: str) -> list[str]:
-    """Return the names under which the table may have the office, likeliest first."""
-    groups = knowledge.grammar("actors", "mul").get("same_office", [])
-    return next((group for group in groups if group[0] == role), [role])
-
-
-@cache
-def _offices(over: str) -> dict[str, list[Term]]:
-    found: dict[str, list[Term]] = {}
-    for row in knowledge.rows("offices"):
-        first = row["from"] + "-01-01"[len(row["from"]) - 4 :]
-        last = row["to"] or "9999"
-        last += "-12-31" if len(last) == 4 else "-31"[len(last) - 7 :]
-        found.setdefault(row["office"], []).append(Term(row["holder"], first, last))
-    return found

@@ -11,7 +11,7 @@ from typing import Any
 from .. import knowledge
 from ._compose import state_of
 from ._fold import Reading
-from ._resolve import Named
+from ._named import Named
 
 # What a report from a place puts between it and its first word.
 DATELINE = re.compile(
@@ -41,6 +41,8 @@ def _acts(reading: Reading, one: Named, done: Sequence[Named]) -> bool:
         return False
     if rules["state_after"].match(after):
         return True
+    if rules["acts_before"] is not None and one.actor not in _palaces():
+        return bool(rules["acts_before"].match(after))
     if one.actor in _palaces():
         if rules["palace_after"].match(after):
             return False
@@ -93,6 +95,9 @@ def _dateline(reading: Reading, one: Named) -> bool:
     if len(head) > 40 or not re.fullmatch(r"[\W_]*(?:[\w-]+[/,] ?)?", head):
         return False
     alone = not head.strip() and reading.low[one.end : one.end + 1] in ("", "\n")
+    if reading.low.startswith(": ", one.end) and not head.strip():
+        ends = reading.low.find("\n", one.end)
+        alone = ". " in reading.low[one.end : ends if ends > 0 else None]
     return alone or bool(DATELINE.match(reading.low, one.end))
 
 
@@ -115,6 +120,7 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         ),
         "place_after": re.compile(_any(given.get("place_after"))),
         "state_after": re.compile(_any(given.get("state_after"))),
+        "acts_before": _acts_before(given.get("acts_before")),
         "palace_after": re.compile(_any(given.get("palace_after"))),
         "article": re.compile(rf"(?<![^\W_]){_any(given.get('articles'))} $"),
         "and": re.compile(rf",? ?{_any(given.get('and'))} ?|, | / |/"),
@@ -122,6 +128,10 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
             word: tuple(motions) for word, motions in given.get("either", {}).items()
         },
     }
+
+
+def _acts_before(particles: Sequence[str] | None) -> re.Pattern[str] | None:
+    return re.compile(rf"{_any(particles)}(?![가-힣])") if particles else None
 
 
 def _any(words: Sequence[str] | None) -> str:

@@ -13,7 +13,7 @@ from ._compose import Body, grammar, state_of
 from ._documents import Document
 from ._fold import Reading
 from ._lexicon import HANGUL, script_of
-from ._resolve import Named
+from ._named import Named
 
 CJK = ("ja", "zh", "ko")
 INITIALS = re.compile(r" (?:[^\W\d_]\. ?){1,2}")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from .. import knowledge
 from ._choose import Choice
 from ._fold import Reading
-from ._lexicon import HANGUL, script_of
+from ._lexicon import HAN, HANGUL, script_of
 from ._match import Hit
-from ._resolve import Named
+from ._named import Named
 
 JOINTS = "·-/"
 EDGE = re.compile(r"[\s,·…“”‘’\"'()\[\]<>〈〉「」『』:;!?~/-]|$")
@@ -115,14 +115,15 @@ def _single(
 ) -> bool:
     """Tell whether one letter alone stands for its state."""
     low, rules = reading.low, _rules_at(reading, spot)
+    lang = reading.lang(spot)
     letter, before = low[spot], low[spot - 1] if spot else "\n"
     after = low[spot + 1 : spot + 2]
     head = before == "\n" or not low[:spot].strip(" \"'‘“「『(")
-    if letter in rules.pairs_with:
+    if letter in rules.pairs_with and not (lang == "ko" and script_of(letter) == HAN):
         return after in rules.pairs_with[letter] and spot + 1 in names and after != ""
     if before in rules.not_after:
         return False
-    if reading.lang(spot) != "ko":
+    if lang != "ko":
         return spot + 1 in begins or (
             head and letter in rules.at_head and after in rules.stops
         )

@@ -15,8 +15,9 @@ from . import _back, _choose, _compose, _offices, _places, _resolve, _roles, _sh
 from ._documents import Document, Mention, each
 from ._fold import Reading, read
 from ._match import hits
-from ._resolve import Named
+from ._named import Named
 from ._roles import Phrase
+from ._surnames import one_letter
 
 KINDS = ("person", "state", "organisation", "weapon", "place")
 
@@ -25,11 +26,12 @@ def actors(docs: pd.DataFrame, *, kinds: Collection[str] | None = None) -> pd.Da
     """
     Find every mention of a known actor.
 
-    The longest name wins and mentions never overlap. Names count in any text of
-    their script and in any case form. A state and its ministry, forces or court are
-    one organisation. A surname, a post or a bare ministry is resolved inside its
-    text; where it cannot be, ``actor`` is empty and ``problem`` says why. A capital
-    that acts stands for its state.
+    The longest name wins and mentions never overlap. Names count in any
+    text of their script and in any case form. A state and its ministry,
+    forces or court are one organisation. A surname, a post or a bare
+    ministry is resolved inside its text; where it cannot be, ``actor`` is
+    empty and ``problem`` says why. A capital that acts stands for its
+    state.
 
     Parameters
     ----------
@@ -79,10 +81,10 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     reading = read(document)
     found = hits(reading)
     names = _choose.names(reading, found)
-    whole = [choice for choice in names if not _resolve.one_letter(choice)]
+    whole = [choice for choice in names if not one_letter(choice)]
     terms = _choose.terms(reading, found, "body", whole)
     titles = _choose.terms(reading, found, "role", [*whole, *terms])
-    named = _resolve.resolve(reading, names, [title[:2] for title in titles])
+    named = _resolve.resolve(reading, names, titles)
     named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
     bodies = _compose.bodies(reading, named, terms)
     composed = [
