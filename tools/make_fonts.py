@@ -37,7 +37,7 @@ HAN = [  # the commoner Han characters of four national standards
     ("big5", range(0xA4, 0xC7), [*LOW, *HIGH]),  # Big5 level 1: 5,401 traditional
 ]
 EASTERN = [
-    (0x2190, 0x2200),  # arrows
+    (0x2010, 0x2300),  # ※ ℃ № arrows, ≤ ≥ ≈, where Noto Sans has none
     (0x2460, 0x2670),  # circled numbers, box drawing, geometric shapes, stars
     (0x3000, 0x3100),  # punctuation, kana
     (0x3131, 0x318F),  # single Hangul letters
@@ -53,7 +53,6 @@ WESTERN = [
     (0x1E00, 0x1F00),  # Vietnamese and other Latin
     (0x2000, 0x2070),  # dashes, quotes, ellipsis
     (0x2070, 0x2190),  # superscripts, currencies, №, ™
-    (0x2200, 0x2270),  # ≈ ≤ ≥ and others, as far as they are there
     (0xFFFD, 0xFFFE),  # the sign for an unreadable character
 ]
 

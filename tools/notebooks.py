@@ -19,6 +19,7 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "COLUMNS": "120"}
@@ -45,6 +46,7 @@ def run(path: Path) -> str:
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
         store_widget_state=False,
+        config=Config(KernelManager={"transport_encryption": "auto"}),
     ).execute(env={**os.environ, **SAME_EVERYWHERE})
     return nbformat.writes(clean(notebook, path)) + "\n"
 

@@ -142,7 +142,9 @@ def _axis(
     if period is None:
         return _days.window(first, last)
     try:
-        low, high = _days.numbers(pd.Series(pd.to_datetime(list(period))))
+        low, high = _days.numbers(
+            pd.Series(pd.to_datetime(list(period), format="ISO8601"))
+        )
     except (TypeError, ValueError) as error:
         msg = f"period is {period!r}; give two days, ('2024-01-01', '2025-12-31')."
         raise InputError(msg) from error
