@@ -14,7 +14,9 @@ from .. import knowledge
 
 TITLE_LENGTH = 200
 RULE_LENGTH = 300
+REST = 12  # letters that must follow what a paragraph opens with
 STOPPED = re.compile(r"[.。;:,，、]['\"”»“’」』）)]*\Z")
+PHOTO = re.compile("[:=：＝©]|/[^/]*=")
 INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] |[。！？].")
 
 
@@ -107,20 +109,24 @@ def _ruled(line: Line, *, short: str) -> list[Piece]:
     if kind:
         return [Piece(kind, start, end)]
     head = _rules()["start"].match(words[:RULE_LENGTH])
-    if head and head.end() < len(words):
+    if head and len(words) - head.end() >= REST:
         inside = start + len(head.group().rstrip())
+        rest = _ruled(_rest(line, head.end()), short="paragraph")
+        return [Piece(_kind(head), start, inside), *rest]
+    tail = _rules()["end"].search(words, max(len(words) - RULE_LENGTH, 0))
+    above = words[: tail.start()].rstrip() if tail else ""
+    photo = tail is not None and PHOTO.search(tail.group()) is not None
+    if tail and above and (not photo or len(words) <= RULE_LENGTH):
+        credit = end - len(tail.group().lstrip())
         return [
-            Piece("dateline", start, inside),
-            *_ruled(_rest(line, head.end()), short="paragraph")[:1],
-        ]
-    tail = _rules()["end"].search(words) if len(words) <= RULE_LENGTH else None
-    if tail and tail.start():
-        credit = tail.end() - len(tail.group().lstrip())
-        return [
-            Piece("caption", start, start + len(words[: tail.start()].rstrip())),
-            Piece("credit", start + credit, end),
+            Piece("caption" if photo else short, start, start + len(above)),
+            Piece("credit", credit, end),
         ]
     return [Piece(short, start, end)]
+
+
+def _kind(found: re.Match[str]) -> str:
+    return (found.lastgroup or "").rstrip("0123456789")
 
 
 def _rest(line: Line, at: int) -> Line:
@@ -133,7 +139,7 @@ def _whole(words: str) -> str:
     if len(words) > RULE_LENGTH:
         return ""
     found = _rules()["line"].fullmatch(words)
-    return (found.lastgroup or "").rstrip("0123456789") if found else ""
+    return _kind(found) if found else ""
 
 
 def _caption(found: list[Piece], above: Line) -> None:

@@ -107,10 +107,10 @@ def _passage(
     number: int, piece: Piece, verdict: Verdict, reading: Reading, near: str
 ) -> Passage:
     kind, start, end = piece
-    if verdict.confidence < SURE and kind in RUNNING:
+    if verdict.confidence < SURE:
         verdict = reading.judge((start, end), near=near)
-    elif kind in NAMED and verdict.confidence != SURE and verdict.lang != near:
-        verdict = verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
+        if kind in NAMED and verdict.lang != near:
+            verdict = verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
     lang, confidence, reason, script = verdict
     if lang != UNKNOWN:
         strange = foreign_letters(reading, start, end, lang)
