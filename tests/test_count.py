@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from koreasec import count, errors, schema
+from koreasec.count.contrast import log_odds
 
 KIND = {"seoul": "place", "kim-jong-un": "person"}
 
@@ -213,6 +214,37 @@ def test_by_topic_by_language_and_month():
     assert by_month["month"].isna().tolist() == [False, True, True]
     with pytest.raises(errors.InputError, match="needs docs"):
         count.by_topic(TOPICS, by="lang")
+
+
+def test_contrast_needs_more_than_a_few_hits():
+    many = [("a", i, 0, 2, "xx", "cyber", "x") for i in range(20)]
+    many += [("b", i, 0, 2, "xx", "naval", "x") for i in range(20)]
+    many += [("a", 90, 0, 2, "xx", "space", "x"), ("c", 0, 0, 2, "xx", "food", "x")]
+    texts = docs(a="x", b="x", c="x").assign(lang=["de", "ko", "fr"])
+    topics = schema.table("topics", many)
+    found = count.contrast(
+        topics, docs=texts, by="lang", between=("de", "ko"), column="topic"
+    ).set_index("value")
+    assert found.index.tolist() == ["cyber", "space", "naval"]
+    assert found["more_in"].tolist() == ["de", "de", "ko"]
+    assert found.loc["cyber", "z"] > 1 > found.loc["space", "z"] > 0
+    assert len(found.loc["naval", "rows"]) == 20
+
+
+def test_contrast_by_hand():
+    """Monroe et al. (2008), equations 15, 16, 20 and 22, with few figures."""
+    odds, z = log_odds(3, 1, 10, 10, 4, 20)
+    by_hand = math.log(7 / 23) - math.log(5 / 25)
+    assert odds == pytest.approx(by_hand)
+    assert z == pytest.approx(by_hand / math.sqrt(1 / 7 + 1 / 5))
+    assert log_odds(3, 1, 3, 1, 4, 4) == (0, 0)
+
+
+def test_contrast_refuses_a_group_without_texts():
+    texts = docs(a="x", b="x").assign(lang=["de", "ko"])
+    more = {"docs": texts, "by": "lang", "column": "topic"}
+    with pytest.raises(errors.InputError, match=r"no text has lang 'fr'"):
+        count.contrast(TOPICS, between=("de", "fr"), **more)
 
 
 def test_glance_tells_only_what_is_given():

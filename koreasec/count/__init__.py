@@ -9,6 +9,7 @@ from .by_actor import by_actor
 from .by_language import by_language
 from .by_month import by_month
 from .by_topic import by_topic
+from .contrast import contrast
 from .glance import glance
 from .pairs import pairs
 from .timeline import timeline
@@ -18,6 +19,7 @@ __all__ = [
     "by_language",
     "by_month",
     "by_topic",
+    "contrast",
     "glance",
     "pairs",
     "timeline",

@@ -24,6 +24,11 @@ def text_ids(docs: pd.DataFrame) -> list[str]:
     return [schema.row_id(doc_id, 0, len(whole)) for doc_id, whole in texts]
 
 
+def n_chars(texts: pd.Series) -> list[int]:
+    """Return the number of characters of each text without blanks, as passages do."""
+    return [len("".join(whole.split())) for whole in texts.fillna("")]
+
+
 def ordered(table: pd.DataFrame) -> pd.DataFrame:
     """Return `table` in reading order, so that the order of its rows never matters."""
     return table.sort_values(["doc_id", "start", "end"], ignore_index=True)

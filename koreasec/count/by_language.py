@@ -6,7 +6,7 @@ import pandas as pd
 
 from .. import schema
 from ..errors import InputError
-from ._rows import ids, ordered, text_ids
+from ._rows import ids, n_chars, ordered, text_ids
 
 
 def by_language(
@@ -31,7 +31,8 @@ def by_language(
     DataFrame
         One row per language, the most texts first, then the most
         characters, then by code: ``lang``, ``documents`` (texts with it
-        as main language), ``characters``, ``document_share``,
+        as main language), ``characters`` (without
+        blanks), ``document_share``,
         ``character_share`` (0 to 1), ``rows`` (ids of the passages, else
         of the texts); with `passages` also ``passages`` and ``found_in``
         (texts that hold a passage in it).
@@ -79,7 +80,6 @@ def _parts(docs: pd.DataFrame, passages: pd.DataFrame | None) -> pd.DataFrame:
     if passages is not None:
         parts = ordered(passages)
         return parts.assign(row=ids(parts))
-    whole = docs["text"].fillna("")
     lang = docs["lang"].fillna("und")
     parts = pd.DataFrame({"doc_id": docs["doc_id"], "lang": lang})
-    return parts.assign(n_chars=whole.str.len(), row=text_ids(docs))
+    return parts.assign(n_chars=n_chars(docs["text"]), row=text_ids(docs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import schema
+from ._rows import n_chars
 
 
 def glance(
@@ -35,14 +36,14 @@ def glance(
     >>> from koreasec import schema
     >>> docs = schema.table("docs").assign(doc_id=["a"], text="안녕", lang="ko")
     >>> glance(docs).head(3).values.tolist()
-    [['texts', '1'], ['readable texts', '1'], ['characters', '2']]
+    [['texts', '1'], ['readable texts', '1'], ['characters without blanks', '2']]
     """
     schema.require(docs, "docs", by="count.glance", columns=("doc_id", "text"))
     whole = docs["text"].fillna("")
     facts = [
         ("texts", f"{len(docs):,}"),
         ("readable texts", f"{int(whole.str.strip().ne('').sum()):,}"),
-        ("characters", f"{int(whole.str.len().sum()):,}"),
+        ("characters without blanks", f"{sum(n_chars(whole)):,}"),
     ]
     facts += _languages(docs, passages) + _published(docs) + _tagged(mentions, topics)
     facts += [] if dates is None else _dated(dates)
@@ -69,7 +70,7 @@ def _published(docs: pd.DataFrame) -> list[tuple[str, str]]:
     facts = [("publication date", _listed(basis))]
     if days.notna().any():
         facts += [
-            ("published between", _between(first, last)),
+            ("published within", _between(first, last)),
             ("publication known to the day", f"{int((days == 1).sum()):,}"),
         ]
     return facts
