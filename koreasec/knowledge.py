@@ -59,6 +59,20 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(row) for row in _rows(name, overlay())]
 
 
+def label(key: Any) -> Any:
+    """
+    Return the English label of an actor, a language or a topic, or of several.
+
+    What has no label is returned as it is.
+
+    >>> label("kim-jong-un"), label(["de", "nuclear"])
+    ('Kim Jong Un', ['German', 'Nuclear programme'])
+    """
+    if not isinstance(key, str):
+        return [label(each) for each in key]
+    return _labels(overlay()).get(key, key)
+
+
 def grammar(folder: str, lang: str) -> dict[str, Any]:
     """Return the TOML file ``data/folder/lang.toml``, ``{}`` where there is none."""
     return _grammar(folder, lang, overlay())
@@ -67,6 +81,18 @@ def grammar(folder: str, lang: str) -> dict[str, Any]:
 def shapes() -> dict[str, dict[str, Any]]:
     """Return the shape of every table, as ``data/tables.toml`` states it."""
     return _shapes()
+
+
+@cache
+def _labels(over: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, column in (
+        ("topics", "topic"),
+        ("languages", "lang"),
+        ("actors", "actor"),
+    ):
+        found |= {row[column]: row["label"] for row in _rows(name, over)}
+    return found
 
 
 @cache

@@ -23,6 +23,7 @@ class Mark(NamedTuple):
     layer: str
     tells: str
     colour: str
+    sort: str = ""
 
 
 class View:
@@ -46,10 +47,11 @@ class View:
         pieces = "".join(
             _piece(self.text, *cut) for cut in _cuts(self.text, self.marks)
         )
-        seen = dict.fromkeys((mark.layer, mark.colour) for mark in self.marks)
-        legend = " ".join(
-            f'<span style="{_style([Mark(0, 0, layer, "", colour)])}">{layer}</span>'
-            for layer, colour in sorted(seen)
+        looks = sorted({(m.layer, m.sort, m.colour) for m in self.marks})
+        legend = " &nbsp; ".join(
+            f'<span style="{_style([Mark(0, 0, layer, "", colour)])}">'
+            f"{html.escape(sort)}</span>"
+            for layer, sort, colour in looks
         )
         return (
             f"<div><p><b>{html.escape(_plain(self.head))}</b></p>\n<p>{legend}</p>\n"
@@ -125,14 +127,14 @@ def show(
 def _marks(layer: str, table: pd.DataFrame, lang: str) -> list[Mark]:
     found = []
     for row in table.to_dict("records"):
-        name, tells, colour = _told(layer, row, lang)
-        if name:
-            found.append(Mark(row["start"], row["end"], name, tells, colour))
+        sort, tells, colour = _told(layer, row, lang)
+        if sort:
+            found.append(Mark(row["start"], row["end"], layer, tells, colour, sort))
     return found
 
 
 def _told(layer: str, row: dict[Any, Any], lang: str) -> tuple[str, str, str]:
-    """Return the layer, what a mark tells, and its colour; no layer, no mark."""
+    """Return the word of the legend, what a mark tells, its colour; "" is no mark."""
     colours = {(c["of"], c["key"]): c["colour"] for c in knowledge.rows("colours")}
     if layer == "actor":
         who = row["actor"] or row["problem"]
@@ -143,7 +145,7 @@ def _told(layer: str, row: dict[Any, Any], lang: str) -> tuple[str, str, str]:
         )
     if layer == "date":
         what = row["value"] or row["problem"]
-        return "date", f"{what}, {row['type']}, {row['basis']}", "#0072B2"
+        return "time", f"{what}, {row['type']}, {row['basis']}", "#0072B2"
     if layer == "topic":
         return "topic", row["topic"], "#A6761D"
     other = row["lang"] not in (lang, "und")

@@ -55,6 +55,11 @@ class Table:
 
 
 LEFT = ' style="text-align:left"'
+RIGHT = ' style="text-align:right"'
+LOOK = {
+    **dict.fromkeys("iuf", RIGHT),
+    "M": ' style="text-align:left;white-space:nowrap"',
+}
 
 
 def table(

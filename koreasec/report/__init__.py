@@ -46,9 +46,9 @@ def report(source: str | Path | None = None, *, to: str | Path) -> Path:
         Nothing at `source`; `to` holds something else; a notebook failed
         (its page shows where).
     """
-    folder = Path(to)
+    folder = Path(to).resolve()
     _refuse_what_is_not_ours(folder)
-    corpus = Path(source) if source is not None else seeds()
+    corpus = Path(source).resolve() if source is not None else seeds()
     tables = tag.everything(load(corpus))
     done = run(notebooks(), corpus, tell=lambda line: print(line, file=sys.stderr))
     index = write_site(done, tables, folder, corpus.name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,42 +49,40 @@ def run(
     parameters = {"corpus": str(corpus.resolve())}
     ordered = list(paths)
 
-    def one(path: Path) -> Done:
+    def one(path: Path, folder: Path) -> Done:
         tell(f"running {path.name}")
-        return _execute(path, parameters)
+        return _execute(path, folder / path.name, parameters)
 
-    with ThreadPoolExecutor(TOGETHER) as pool:
-        return dict(
-            zip((path.stem for path in ordered), pool.map(one, ordered), strict=True)
-        )
+    with _elsewhere() as folder, ThreadPoolExecutor(TOGETHER) as pool:
+        done = pool.map(lambda path: one(path, folder), ordered)
+        return dict(zip((path.stem for path in ordered), done, strict=True))
 
 
-def _execute(path: Path, parameters: dict[str, str]) -> Done:
+@contextmanager
+def _elsewhere() -> Iterator[Path]:
+    """Stand in an empty folder, so that no file of the user's hides a package."""
+    with tempfile.TemporaryDirectory(prefix="koreasec-") as folder, chdir(folder):
+        yield Path(folder)
+
+
+def _execute(path: Path, out: Path, parameters: dict[str, str]) -> Done:
     import nbformat
     from papermill import PapermillExecutionError, execute_notebook
+    from traitlets.config import Config
 
-    with tempfile.TemporaryDirectory(prefix="koreasec-") as folder:
-        out = Path(folder) / path.name
-        error = ""
-        try:
-            execute_notebook(
-                str(path),
-                str(out),
-                parameters=parameters,
-                cwd=folder,
-                progress_bar=False,
-                log_output=False,
-                request_save_on_cell_execute=False,
-                execution_timeout=CELL_SECONDS,
-                kernel_name="python3",
-            )
-        except PapermillExecutionError as problem:
-            error = f"{problem.ename}: {problem.evalue}"
-        return Done(nbformat.reads(out.read_text("utf-8"), 4), error)
-
-
-def parameters_of(path: Path) -> list[str]:
-    """Return the lines of the cell that is tagged ``parameters``."""
-    cells = json.loads(path.read_text("utf-8"))["cells"]
-    tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", [])]
-    return [line for cell in tagged for line in "".join(cell["source"]).splitlines()]
+    error = ""
+    try:
+        execute_notebook(
+            str(path),
+            str(out),
+            parameters=parameters,
+            progress_bar=False,
+            log_output=False,
+            request_save_on_cell_execute=False,
+            execution_timeout=CELL_SECONDS,
+            kernel_name="python3",
+            config=Config(KernelManager={"transport_encryption": "auto"}),
+        )
+    except PapermillExecutionError as problem:
+        error = f"{problem.ename}: {problem.evalue}"
+    return Done(nbformat.reads(out.read_text("utf-8"), 4), error)

@@ -9,8 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from .. import knowledge
 from ..table import plain
-from ._documents import MOST, as_script, document_pages
+from ._documents import MOST, as_script, document_pages, published
 from ._page import Page, make_page
 from ._run import Done
 
@@ -34,11 +35,13 @@ def write_site(done: dict[str, Done], tables: Any, folder: Path, corpus: str) ->
         (new / "assets" / "documents.js").write_text(as_script(tables), "utf-8")
         for page in pages:
             _write(new, page.name, page.title, page.body, pages)
-        for name, (title, body) in document_pages(tables).items():
+        texts = document_pages(tables)
+        for name, (title, body) in texts.items():
             _write(new, name, title, body, pages)
-        _write(
-            new, "index", f"koreasec: {corpus}", _index(pages, tables, corpus), pages
-        )
+        listed = {name: title for name, (title, _) in texts.items()}
+        heading = f"<h1>What do the texts in {html.escape(corpus)} say?</h1>"
+        overview = heading + _index(pages, listed, tables)
+        _write(new, "index", f"koreasec: {corpus}", overview, pages)
         if folder.is_dir():
             shutil.rmtree(folder)
         shutil.move(new, folder)
@@ -81,17 +84,19 @@ def _index(pages: list[Page], texts: dict[str, str], tables: Any) -> str:
         for page in pages
     )
     docs = tables.docs.head(MOST)
-    facts = zip(texts.items(), docs["lang"], docs["problem"], strict=True)
     listed = "".join(
         f'<tr><td><a href="{name}.html">{html.escape(title)}</a></td>'
-        f"<td>{html.escape(str(lang))}</td><td>{html.escape(plain(problem))}</td></tr>"
-        for (name, title), lang, problem in facts
+        f"<td>{html.escape(knowledge.label(row['lang']))}</td>"
+        f"<td>{published(row)}</td><td>{html.escape(plain(row['problem']))}</td></tr>"
+        for (name, title), row in zip(
+            texts.items(), docs.to_dict("records"), strict=True
+        )
     )
     left = len(tables.docs) - MOST
     note = f"<p>{left:,} more texts have no page of their own.</p>" if left > 0 else ""
     return (
         f"<ol>{questions}</ol><h2>The texts</h2><table><thead><tr><th>text</th>"
-        f"<th>language</th><th>problem</th></tr></thead><tbody>{listed}</tbody></table>"
+        f"<th>language</th><th>published</th><th>problem</th></tr></thead><tbody>{listed}</tbody></table>"
         f"{note}"
     )
 
