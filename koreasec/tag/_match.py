@@ -21,7 +21,7 @@ from ._lexicon import (
 )
 
 BESIDE = re.compile(f"[{LETTER}_]")
-CAPITAL = re.compile(r"[ -][A-Z]")
+GOES_ON = re.compile(r"[ -][A-Z]| of ")
 GERMAN = "- s"
 
 
@@ -63,7 +63,7 @@ def _end(entry: Entry, reading: Reading, start: int) -> int:
             continue
         last = number == len(entry.words) - 1
         forms = word.forms
-        match = tail(forms).match(low, at) if not _joined(entry, number) else None
+        match = tail(forms).match(low, at)
         if match is None and last and forms == FIXED and _german(reading, start):
             match = tail(GERMAN).match(low, at)
         if match is None and not _joined(entry, number):
@@ -109,7 +109,7 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     name = entry.name
     if needs_article(entry.sort, name):
         before, name = shown[max(0, start - 4) : start], name[len(ARTICLE) :]
-        if before.lower() != ARTICLE or CAPITAL.match(shown, stop):
+        if before.lower() != ARTICLE or GOES_ON.match(shown, stop):
             return False
     if shown[start].islower() and name.lower() in _small(entry.lang):
         return True

@@ -40,12 +40,18 @@ def _alone(
         return None
     start, end = phrase.start, phrase.end
     if not phrase.owner:
+        if reading.lang(phrase.head) in CJK and phrase.role in _never_bare():
+            return None
         actor = _said_before(phrase, said)
         return Named(start, end, actor, "office", "role") if actor else None
     actor, problem = _holder(reading, phrase, people, said)
     if not (actor or problem):
         return None
     return Named(start, end, actor, "office", "role", problem)
+
+
+def _never_bare() -> list[str]:
+    return knowledge.grammar("actors", "mul").get("never_bare", [])
 
 
 def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:

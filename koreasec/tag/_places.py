@@ -90,6 +90,9 @@ def _like_before(
 
 def _dateline(reading: Reading, one: Named) -> bool:
     """Tell whether the capital opens a line as the place of the report."""
+    rules = _rules(reading.lang(one.start), knowledge.overlay())
+    if rules["reported"].match(reading.low, one.end):
+        return True
     line = reading.lines[bisect_right(reading.lines, one.start) - 1]
     head = reading.low[line : one.start]
     if len(head) > 40 or not re.fullmatch(r"[\W_]*(?:[\w-]+[/,] ?)?", head):
@@ -98,6 +101,8 @@ def _dateline(reading: Reading, one: Named) -> bool:
     if reading.low.startswith(": ", one.end) and not head.strip():
         ends = reading.low.find("\n", one.end)
         alone = ". " in reading.low[one.end : ends if ends > 0 else None]
+    if rules["dateline"].match(reading.low, one.end):
+        return True
     return alone or bool(DATELINE.match(reading.low, one.end))
 
 
@@ -121,6 +126,8 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         "place_after": re.compile(_any(given.get("place_after"))),
         "state_after": re.compile(_any(given.get("state_after"))),
         "acts_before": _acts_before(given.get("acts_before")),
+        "reported": re.compile(given.get("reported", "(?!)")),
+        "dateline": re.compile(given.get("dateline", "(?!)")),
         "palace_after": re.compile(_any(given.get("palace_after"))),
         "article": re.compile(rf"(?<![^\W_]){_any(given.get('articles'))} $"),
         "and": re.compile(rf",? ?{_any(given.get('and'))} ?|, | / |/"),

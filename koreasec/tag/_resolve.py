@@ -9,7 +9,7 @@ from .. import knowledge
 from . import _holders
 from ._choose import Choice
 from ._fold import Reading
-from ._lexicon import actors
+from ._lexicon import actors, needs_article
 from ._named import Named
 from ._surnames import People, by_post, by_text
 
@@ -41,7 +41,22 @@ def resolve(
             one
             or (None if choice.sort == "surname" else _shared(reading, choice, clear))
         )
-    return [one for one in found if one is not None]
+    return _with_sides(choices, [one for one in found if one is not None])
+
+
+def _with_sides(choices: Sequence[Choice], found: list[Named]) -> list[Named]:
+    """Drop "the North" and "the South" where nothing says that Korea is meant."""
+    sides = {
+        choice.start
+        for choice in choices
+        if needs_article(choice.sort, choice.entries[0].name)
+    }
+    korean = set(knowledge.grammar("actors", "mul").get("sides", []))
+    if not sides or any(
+        one.actor in korean and one.start not in sides for one in found
+    ):
+        return found
+    return [one for one in found if one.start not in sides]
 
 
 class _Titles:

@@ -60,6 +60,12 @@ def find(
     return [phrase for phrase in found if phrase is not None]
 
 
+def stands(reading: Reading, term: Choice) -> bool:
+    """Tell whether a post of a language without blanks is no part of a longer word."""
+    rules = role_rules(reading.lang(term.start))
+    return not (rules["glued"] and rules["not_after"].match(reading.low, term.end))
+
+
 def _word(beside: _Beside, term: Choice) -> bool:
     """Tell whether a post of two Korean syllables is no part of another word."""
     low, start = beside.reading.low, term.start
@@ -253,6 +259,7 @@ def _role_rules(lang: str, over: str) -> dict[str, Any]:
             rf"{spaced}(?:{_either(given.get('generic', []))}) ?{near}"
         ),
         "plural": re.compile(rf"(?<![^\W_])(?:{_either(given.get('plural', []))}) $"),
+        "glued": lang in CJK,
         "feminine": given.get("feminine", ""),
         "not_after": re.compile(rf"(?:{_either(given.get('not_after', []))})"),
     }

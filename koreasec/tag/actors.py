@@ -84,6 +84,7 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     whole = [choice for choice in names if not one_letter(choice)]
     terms = _choose.terms(reading, found, "body", whole)
     titles = _choose.terms(reading, found, "role", [*whole, *terms])
+    titles = [title for title in titles if _roles.stands(reading, title)]
     named = _resolve.resolve(reading, names, titles)
     named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
     bodies = _compose.bodies(reading, named, terms)
