@@ -15,7 +15,7 @@ from . import _scripts, knowledge
 
 OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
 CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
-STOP = re.compile(rf"[.!?…]+(?:[^\S\n]?[{CLOSE}])*(?=\s)")
+STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[^\S\n]?[{CLOSE}]){{0,4}}(?=\s)")
 NEXT = re.compile(rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)")
 BEFORE = re.compile(rf"[^\s{OPEN}/]*\Z")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
@@ -24,14 +24,16 @@ DENSE = re.compile(r"[。！？!?．…]+|[「『“（(《〈【]|[」』”）
 OPENING = "「『“（(《〈【"
 STOPS = "。！？!?．"
 NUMBER = "#"
+HANGUL = re.compile("[가-힣]")
 LOOK_BACK = 40
+QUOTATION = 600  # characters in which a quotation must open and close
 FEW = 3  # words: "В 2014 г.", "В мае 2014 г." are no whole sentences
 
 
 class Rules(NamedTuple):
     """What one language, or all of one script together, know of sentences."""
 
-    dense: bool
+    script: str
     abbreviations: dict[str, str]
     starts: frozenset[str]
     continues: frozenset[str]
@@ -41,13 +43,16 @@ class Rules(NamedTuple):
 def cuts(line: str, lang: str) -> list[int]:
     """Return where sentences inside `line` end."""
     known = rules(_rules_for(line, lang))
-    return _dense_cuts(line, known) if known.dense else _spaced_cuts(line, known)
+    dense = known.script in ("Jpan", "Hani")
+    return _dense_cuts(line, known) if dense else _spaced_cuts(line, known)
 
 
 def _spaced_cuts(line: str, known: Rules) -> list[int]:
     found: list[int] = []
     for match in STOP.finditer(line):
-        if _ends(line, match, known, found[-1] if found else 0):
+        if _ends(line, match, known, found[-1] if found else 0) and not (
+            known.script == "Hang" and _spoken(line, match.start(), found[-1:])
+        ):
             found.append(match.end())
     if known.glued:
         found = sorted({*found, *(m.end() for m in known.glued.finditer(line))})
@@ -73,15 +78,31 @@ def _ends(line: str, stop: re.Match[str], known: Rules, since: int) -> bool:
     if how in ("end", "initials"):
         return starts
     if how == "unit":  # "В 2014 г. Россия" goes on, "до 2018 г. Россия" does not
-        number = line[begin:at].rstrip()[-1:].isdigit() and not first.isdigit()
-        return number and (starts or len(line[since:at].split()) > FEW)
-    return how == ""
+        number = any(word[-1:].isdigit() for word in line[begin:at].split()[-2:])
+        long = starts or len(line[max(since, begin) : at].split()) > FEW
+        return number and long and not first.isdigit()
+    return how in ("", "last")
+
+
+def _spoken(line: str, at: int, last: list[int]) -> bool:
+    """Whether `at` lies in a quotation that a particle ties to its sentence."""
+    low, high = max([at - QUOTATION, *last]), at + QUOTATION
+    low = max(low, 0)
+    opened = max(line.rfind("“", low, at), line.rfind("‘", low, at))
+    if opened > max(line.rfind("”", low, at), line.rfind("’", low, at)):
+        marks = "”’"
+    elif line.count('"', low, at) % 2:
+        marks = '"'
+    else:
+        return False
+    ends = [end for mark in marks if (end := line.find(mark, at, high)) >= 0]
+    return bool(ends) and HANGUL.match(line, min(ends) + 1) is not None
 
 
 def _how(line: str, token: str, at: int, known: Rules) -> str:
     """Say what a word with a stop is: an abbreviation of which sort, or none."""
     if token.isdigit() or ROMAN.match(token):
-        if token.isdigit() and not line[:at].strip():
+        if token.isdigit() and at < LOOK_BACK and not line[:at].strip():
             return "before"  # the number of a list
         if len(token) <= 3 or not token.isdigit():
             how = known.abbreviations.get(NUMBER, "")
@@ -113,7 +134,7 @@ def _dense_cuts(line: str, known: Rules) -> list[int]:
         if token in OPENING:
             begun = match.start() if depth == 0 else begun
             depth += 1
-        elif token[0] in STOPS and depth == 0:
+        elif depth == 0 and _is_stop(line, token, end):
             found.append(end)
             last = end
         elif token not in STOPS and token[0] not in STOPS + "…" and depth:
@@ -125,11 +146,18 @@ def _dense_cuts(line: str, known: Rules) -> list[int]:
     return found
 
 
+def _is_stop(line: str, token: str, end: int) -> bool:
+    """Whether a mark is a full stop; dots are only where a blank follows."""
+    return token[0] in STOPS or (token[0] == "…" and line[end : end + 1].isspace())
+
+
 def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
     """Whether a quotation that ends with a stop ends the sentence around it."""
     if any(line.startswith(word, end) for word in known.continues):
         return False
-    return bool(line[last:begun].strip()) or line[end : end + 1] in OPENING
+    if known.script == "Jpan" or line[end : end + 1] in (*OPENING, " ", "\u3000"):
+        return True
+    return bool(line[last:begun].strip())
 
 
 def _rules_for(line: str, lang: str) -> str:
@@ -177,7 +205,7 @@ def rules(key: str) -> Rules:
     }
     glued = "|".join(map(re.escape, sorted(words["glues"])))
     return Rules(
-        own in ("Jpan", "Hani"),
+        own,
         abbreviations,
         frozenset(words["starts"]),
         frozenset(words["continues"]),

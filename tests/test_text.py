@@ -42,10 +42,23 @@ def test_sentences_hold_every_letter_once(lang, words):
 
 
 def test_hostile_lines_end():
-    for piece in (". ", "「", "a.", "»", "1. ", "다.", "И. ", "(", "。」"):
-        assert text.sentences(piece * 5000, "de")
-        assert text.sentences(piece * 5000, "ja")
-        assert text.sentences(piece * 5000, "ko")
+    pieces = (
+        ". ",
+        "「",
+        "a.",
+        "»",
+        "1. ",
+        "다.",
+        "И. ",
+        "(",
+        "。」",
+        "...",
+        '"다. ',
+        ".)",
+    )
+    for piece in pieces:
+        for lang in ("de", "ja", "ko"):
+            assert text.sentences(piece * 20_000, lang)
 
 
 def test_normalise_twice_is_once():
