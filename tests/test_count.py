@@ -269,6 +269,18 @@ def test_inputs_stay_as_they_are(name):
     pd.testing.assert_frame_equal(given, before)
 
 
+def test_nothing_in_nothing_out():
+    none = {name: schema.table(name) for name in schema.TABLES}
+    assert count.by_language(none["docs"], passages=none["passages"]).empty
+    assert count.by_month(none["docs"], by="lang").empty
+    options = {"docs": none["docs"], "by": "month", "level": "parent"}
+    nothing, some = count.by_topic(none["topics"], **options), count.by_topic(TOPICS)
+    assert nothing.empty
+    assert set(some.dtypes.items()) <= set(nothing.dtypes.items())
+    told = {name: none[name] for name in ("passages", "mentions", "dates", "topics")}
+    assert count.glance(none["docs"], **told)["value"].isin(["0", "none"]).all()
+
+
 def test_a_wrong_table_is_refused_with_its_maker():
     with pytest.raises(errors.InputError, match=r"ks\.tag\.actors\(docs\)"):
         count.pairs(DATES)

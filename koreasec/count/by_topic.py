@@ -9,6 +9,7 @@ from ..errors import InputError
 from ._rows import ids, ordered, unique
 
 LEVELS = ("topic", "parent")
+TOLD = {"documents": "int64", "sentences": "int64", "hits": "int64", "rows": "object"}
 
 
 def by_topic(
@@ -61,13 +62,16 @@ def by_topic(
     hits = hits if by is None else hits.assign(**{by: _values(hits, docs, by)})
     keys = ["topic"] if by is None else [by, "topic"]
     counted = [(*key, *_counts(part)) for key, part in hits.groupby(keys, dropna=False)]
-    told = ["documents", "sentences", "hits", "rows"]
-    made = pd.DataFrame(counted, columns=[*keys, *told])
+    made = pd.DataFrame(counted, columns=[*keys, *TOLD])
     made["label"] = [_label(topic, known) for topic in made["topic"]]
     order = [*keys[:-1], "documents", "sentences", "topic"]
-    return made[["topic", "label", *keys[:-1], *told]].sort_values(
+    types = {"topic": "str", "label": "str", **TOLD}
+    if by is not None:
+        types[by] = str(hits[by].dtype)
+    made = made.astype(types)
+    return made[["topic", "label", *keys[:-1], *TOLD]].sort_values(
         order,
-        ascending=[name not in told for name in order],
+        ascending=[name not in TOLD for name in order],
         ignore_index=True,
     )
 
@@ -93,8 +97,13 @@ def _values(hits: pd.DataFrame, docs: pd.DataFrame | None, by: str) -> pd.Series
         raise InputError(msg)
     columns = ["published_from", "published_to"] if by == "month" else [by]
     schema.require(docs, "docs", by="count.by_topic", columns=["doc_id", *columns])
-    told = docs.set_index("doc_id")[columns]
     if by != "month":
-        return hits["doc_id"].map(told[by].fillna(""))
-    first, last = (told[name].dt.to_period("M") for name in columns)
-    return hits["doc_id"].map(first.where(first == last).dt.to_timestamp())
+        value_of = dict(zip(docs["doc_id"], docs[by].fillna(""), strict=True))
+        return pd.Series(
+            [value_of.get(doc_id) for doc_id in hits["doc_id"]], dtype="str"
+        )
+    first, last = (docs[name].dt.to_period("M") for name in columns)
+    months = first.where(first == last).dt.to_timestamp()
+    month_of = dict(zip(docs["doc_id"], months, strict=True))
+    found = [month_of.get(doc_id) for doc_id in hits["doc_id"]]
+    return pd.Series(found, dtype=schema.DAY)

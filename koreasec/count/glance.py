@@ -108,7 +108,7 @@ def _dated(dates: pd.DataFrame) -> list[tuple[str, str]]:
 def _listed(values: pd.Series) -> str:
     """List `values` with their counts, the most frequent first."""
     counts = sorted(values.value_counts().items(), key=lambda one: (-one[1], one[0]))
-    return ", ".join(f"{value} {count:,}" for value, count in counts)
+    return ", ".join(f"{value} {count:,}" for value, count in counts) or "none"
 
 
 def _between(first: pd.Timestamp, last: pd.Timestamp) -> str:
