@@ -52,9 +52,9 @@ def _with_sides(choices: Sequence[Choice], found: list[Named]) -> list[Named]:
         if needs_article(choice.sort, choice.entries[0].name)
     }
     korean = set(knowledge.grammar("actors", "mul").get("sides", []))
-    if not sides or any(
-        one.actor in korean and one.start not in sides for one in found
-    ):
+    named = [one for one in found if one.actor in korean]
+    clear = any(one.start not in sides for one in named)
+    if not sides or clear or len({one.actor for one in named}) > 1:
         return found
     return [one for one in found if one.start not in sides]
 
