@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from . import _date_calendar as calendar
 from ._date_shape import FILL, Grammar, Rule
 
@@ -18,7 +20,8 @@ AROUND = 120  # how far the words around an expression may lie
 STOPS = re.compile(r"[.!?;:,()\n–—]")
 WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}  # ０ to ９
 REACH = 40  # how far a left context may lie before an expression
-TWO = ("day", "mon", "month", "hour", "minute", "yy")
+HALF = re.compile(r"(?P<head>UNDEF-\w+-)year-(?P<sign>MINUS|PLUS)-(?P<n>\d+)\.5\Z")
+TWO = ("day", "mon", "month", "hour", "minute", "min", "yy")
 
 
 class Found(NamedTuple):
@@ -56,13 +59,20 @@ def _candidates(
             found[match.start()] = ("digits",)
     if grammar.starters is not None:
         whole, classes = grammar.edges != "none", grammar.classes
-        plain = text[start:end].encode("utf-8", "replace").decode("utf-8")
-        matches = grammar.starters.find_matches_as_indexes(plain, overlapping=True)
-        for word, left, _ in matches:
+        for word, left, _ in _words(text[start:end], grammar.starters):
             at = start + left
             if not (whole and at and text[at - 1].isalnum()):
                 found[at] = found.get(at, ()) + classes[word]
     return sorted(found.items())
+
+
+def _words(text: str, starters: AhoCorasick) -> list[tuple[int, int, int]]:
+    """Find the starting words; a lone surrogate, which no word holds, stands by."""
+    try:
+        return starters.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:
+        plain = text.encode("utf-8", "replace").decode("utf-8")
+        return starters.find_matches_as_indexes(plain, overlapping=True)
 
 
 def _longest(
@@ -150,9 +160,19 @@ def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> s
         return _derived(plain, how)
 
     try:
-        return FILL.sub(value, template).strip()
+        return _tidy(FILL.sub(value, template).strip())
     except (TypeError, ValueError, KeyError):
         return ""
+
+
+def _tidy(written: str) -> str:
+    """Turn a vague count of units into a reference, a half of a year into months."""
+    if written.endswith(("MINUS-X", "PLUS-X")):
+        return "PAST_REF" if "MINUS" in written else "FUTURE_REF"
+    if found := HALF.match(written):
+        months = 12 * int(found["n"]) + 6
+        return f"{found['head']}month-{found['sign']}-{months}"
+    return written
 
 
 def _plain(word: str, kind: str, grammar: Grammar) -> str:

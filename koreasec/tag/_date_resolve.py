@@ -41,9 +41,10 @@ def stated(sentence: int, surface: str, found: Found, towards: str) -> Expressio
     if meaning.is_stated(found.written, found.type):
         value, basis = found.written.split(" ")[0], "stated"
         days = calendar.interval(value) if found.type in ("DATE", "TIME") else None
-    if body.startswith("UNDEF-last") or "MINUS" in body:
-        towards = "past"
-    elif body.startswith("UNDEF-next") or "PLUS" in body:
+    if body.startswith(("UNDEF-last", "UNDEF-this")) and "PLUS" not in body:
+        towards = towards if body.startswith("UNDEF-this-") else "past"
+        towards = "past" if "MINUS" in body else towards
+    elif body.startswith(("UNDEF-next", "UNDEF-this")):
         towards = "future"
     first, last = _stamps(days, part)
     return Expression(

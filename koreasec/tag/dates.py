@@ -8,6 +8,8 @@ types and values follow TIMEX3.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -56,11 +58,12 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
 
 def find(document: Document) -> list[Expression]:
     """Return the expressions of `document` as written; only stated ones resolved."""
+    over = knowledge.overlay()
     return [
         expression
-        for start, end, lang in _stretches(document)
-        if (rules := grammar(lang, knowledge.overlay())) is not None
-        for expression in _expressions(document, start, end, rules)
+        for lang, stretches in groupby(_stretches(document), key=itemgetter(2))
+        if (rules := grammar(lang, over)) is not None
+        for expression in _expressions(document, list(stretches), rules)
     ]
 
 
@@ -96,9 +99,9 @@ def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _expressions(
-    document: Document, start: int, end: int, rules: Grammar
+    document: Document, stretches: Sequence[tuple[int, int, str]], rules: Grammar
 ) -> Iterator[Expression]:
-    for found in scan(document.text, start, end, rules):
+    for found in scan(document.text, stretches[0][0], stretches[-1][1], rules):
         if calendar.possible(found.written):
             yield _expression(document, found, rules)
 
