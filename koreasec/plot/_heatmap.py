@@ -63,6 +63,7 @@ def heatmap(
         height=CELL * _down(names) + 160,
         columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
         shows="Heat map",
+        bottom=14,
     )
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OTHERS, NONE = "\0others", "\0none"
-DEEPEST = 14  # rows of marks in one lane; more lie on top of each other
-
 Row = dict[str, Any]
 
 
@@ -24,6 +22,7 @@ class Mark:
     day: bool
     rows: list[Row] = field(default_factory=list)
     depth: int = 0
+    row: float = 17.0  # pixels of its row
 
 
 @dataclass
@@ -35,6 +34,7 @@ class Lane:
     documents: int
     marks: list[Mark]
     depth: int = 1
+    crowded: bool = False
 
 
 def lanes(
@@ -67,19 +67,24 @@ def _lane(key: str, rows: list[Row]) -> Lane:
 
 
 def pack(
-    lane: Lane, width: Callable[[Mark], float], around: Callable[[Mark], float]
+    lane: Lane,
+    width: Callable[[Mark], float],
+    begin: Callable[[Mark], float],
+    deepest: int,
 ) -> None:
     """Give each mark of `lane` the first row where it touches no other mark."""
     ends: list[float] = []
-    for mark in sorted(lane.marks, key=lambda m: (around(m), -m.last, m.planned)):
-        start, end = around(mark), around(mark) + width(mark)
+    lane.crowded = False
+    for mark in sorted(lane.marks, key=lambda m: (begin(m), -m.last, m.planned)):
+        start, end = begin(mark), begin(mark) + width(mark)
         free = [depth for depth, taken in enumerate(ends) if taken <= start]
         if free:
             mark.depth = free[0]
-        elif len(ends) < DEEPEST:
+        elif len(ends) < deepest:
             mark.depth = len(ends)
             ends.append(end)
         else:
-            mark.depth = min(range(DEEPEST), key=lambda depth: ends[depth])
+            lane.crowded = True
+            mark.depth = min(range(deepest), key=lambda depth: ends[depth])
         ends[mark.depth] = max(ends[mark.depth], end)
     lane.depth = max(len(ends), 1)

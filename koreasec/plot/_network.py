@@ -47,6 +47,7 @@ def network(
         height=500 if len(order) > 6 else 300,
         columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
         shows="Network on a circle",
+        bottom=14,
     )
 
 

@@ -8,7 +8,7 @@ from . import _colours, _days, _numbers, _safe, _style
 from . import _timeline_place as places
 from ._lanes import Lane, Mark
 
-TOLD, IDS = 3, 100  # sentences in a hover box; ids that a mark carries
+TOLD, IDS, MANY = 3, 100, 800  # sentences a hover box, ids a mark; many marks
 
 
 def traces(
@@ -40,13 +40,14 @@ def _trace(
     named: dict[str, str],
 ) -> dict[str, Any]:
     marks = [mark for mark, _ in held]
+    sentences = TOLD if len(marks) < MANY else 1
     form = _points if marks[0].day else _bars
     return {
         "name": name,
         "legendgroup": name,
         "showlegend": False,
         "y": [middle for _, middle in held],
-        "hovertext": [told(mark, named[mark.lane]) for mark in marks],
+        "hovertext": [told(m, named[m.lane], sentences) for m in marks],
         "hoverinfo": "text",
         "customdata": [_ids(mark) for mark in marks],
         "text": [places.count(mark) for mark in marks],
@@ -81,7 +82,7 @@ def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any
         "orientation": "h",
         "base": [_days.iso(mark.first) for mark in marks],
         "x": [(mark.last + 1 - mark.first) * _days.DAY for mark in marks],
-        "width": [places.ROW - 5] * len(marks),
+        "width": [places.thick(mark) for mark in marks],
         "marker": _style.hatched(colours[0]) if planned else solid,
         "textposition": "inside",
         "insidetextanchor": "start",
@@ -115,10 +116,10 @@ def _ids(mark: Mark) -> list[str]:
     return list(dict.fromkeys(row for one in mark.rows for row in one["rows"]))[:IDS]
 
 
-def told(mark: Mark, lane: str) -> str:
+def told(mark: Mark, lane: str, sentences: int = TOLD) -> str:
     """Return the hover text of a mark: days, then some sentences and their places."""
     parts = []
-    for row in mark.rows[:TOLD]:
+    for row in mark.rows[:sentences]:
         basis = row.get("basis") or ""
         read = f"“{row['surface']}” read as {row['value']}"
         where = f"{row['doc_id']}, characters {row['start']}–{row['end']}"
@@ -127,7 +128,7 @@ def told(mark: Mark, lane: str) -> str:
     ahead = ", said to lie ahead" if mark.planned else ""
     days = _days.span(mark.first, mark.last) + ahead
     count = _numbers.counted(len(mark.rows), "statement")
-    more = len(mark.rows) - TOLD
+    more = len(mark.rows) - sentences
     rest = [f"and {more} more"] if more > 0 else []
     return "<br>".join([_safe.hover(days, f"{lane}: {count}"), *parts, *rest])
 

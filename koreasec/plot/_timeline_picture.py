@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _colours, _style
 from . import _timeline_place as places
-from ._lanes import Lane, Mark
+from ._lanes import Lane
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,10 +28,8 @@ def draw(
             axes.axhspan(
                 top, top + places.tall(lane), color=_style.BAND, lw=0, zorder=0
             )
-        for mark in lane.marks:
-            _draw_mark(
-                axes, mark, places.level(lane, mark, top), inks[lane.key], low, high
-            )
+        _draw_marks(axes, lane, top, inks[lane.key])
+        _write_counts(axes, lane, top, inks[lane.key], (low, high))
         for side, anchor, text in places.arrows(lane, low, high):
             place = axes.get_yaxis_transform()
             middle = top + places.tall(lane) / 2
@@ -55,39 +53,46 @@ def draw(
     _draw_legend(axes, lanes)
 
 
-def _draw_mark(
-    axes: Axes, mark: Mark, middle: float, ink: str, low: float, high: float
+def _draw_marks(axes: Axes, lane: Lane, top: float, ink: str) -> None:
+    """Draw all marks of a lane, those of one look in one go."""
+    for _, planned, day in places.LEGEND:
+        held = [m for m in lane.marks if (m.planned, m.day) == (planned, day)]
+        if not held:
+            continue
+        middles = [places.level(lane, mark, top) for mark in held]
+        fill = ink if day else _colours.tinted(ink, 0.55)
+        fill = _style.PAPER if planned else fill
+        if day:
+            days = [mark.first + 0.5 for mark in held]
+            sizes = [(places.size(mark) * 0.72) ** 2 for mark in held]
+            axes.scatter(days, middles, s=sizes, c=fill, ec=ink, lw=1.2, zorder=3)
+            continue
+        for middle in sorted(set(middles)):
+            row = [m for m, at in zip(held, middles, strict=True) if at == middle]
+            axes.broken_barh(
+                [(mark.first, mark.last + 1 - mark.first) for mark in row],
+                (middle - places.thick(row[0]) / 2, places.thick(row[0])),
+                facecolor=fill,
+                edgecolor=ink,
+                linewidth=0.8,
+                hatch="////" if planned else None,
+                zorder=2,
+            )
+
+
+def _write_counts(
+    axes: Axes, lane: Lane, top: float, ink: str, window: tuple[float, float]
 ) -> None:
-    if mark.day:
-        fill, wide = (_style.PAPER if mark.planned else ink), places.size(mark) * 0.72
-        x = mark.first + 0.5
-        axes.plot([x], [middle], "o", ms=wide, mfc=fill, mec=ink, mew=1.2, zorder=3)
-    else:
-        x = mark.first
-        fill = _style.PAPER if mark.planned else _colours.tinted(ink, 0.55)
-        axes.barh(
-            middle,
-            mark.last + 1 - mark.first,
-            left=mark.first,
-            height=places.ROW - 5,
-            facecolor=fill,
-            edgecolor=ink,
-            linewidth=0.8,
-            hatch="////" if mark.planned else None,
-            zorder=2,
-        )
-        x = max(x, low) + 4 * (high - low) / places.ACROSS
-    if places.count(mark) and low <= x <= high:
-        side = "center" if mark.day else "left"
-        solid = mark.day and not mark.planned
-        tone = _colours.ink_on(ink) if solid else (ink if mark.day else _style.INK)
-        look: dict[str, Any] = {
-            "size": 7,
-            "color": tone,
-            "va": "center_baseline",
-            "zorder": 4,
-        }
-        axes.text(x, middle, places.count(mark), ha=side, **look)
+    low, high = window
+    inset = 4 * (high - low) / places.ACROSS
+    for mark in lane.marks:
+        x = mark.first + 0.5 if mark.day else max(mark.first, low) + inset
+        if places.count(mark) and low <= x <= high and mark.last >= low:
+            solid = mark.day and not mark.planned
+            tone = _colours.ink_on(ink) if solid else (ink if mark.day else _style.INK)
+            look: dict[str, Any] = {"size": 7, "color": tone, "zorder": 4}
+            look |= {"ha": "center" if mark.day else "left", "va": "center_baseline"}
+            axes.text(x, places.level(lane, mark, top), places.count(mark), **look)
 
 
 def _draw_legend(axes: Axes, lanes: list[Lane]) -> None:

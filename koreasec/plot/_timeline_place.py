@@ -7,6 +7,8 @@ from ._lanes import Lane, Mark, pack
 
 ACROSS = 640.0  # pixels that the axis is about wide
 ROW, GAP, LEAST = 17.0, 9.0, 30.0  # pixels: a row of marks, around a lane, a lane
+NARROW, WRITTEN = 9.0, 13.0  # a row where there are many; the least for a number
+DEEPEST, TALLEST = 14, 900.0  # rows of marks in a lane; pixels before rows narrow
 LABEL = 34  # columns
 LEGEND = (
     ("day", False, True),
@@ -18,12 +20,26 @@ LEGEND = (
 
 def size(mark: Mark) -> float:
     """Return how wide a point is, in pixels; with its number on it where it has one."""
-    return 9.0 if len(mark.rows) == 1 else 13.0 + 6.0 * (len(str(len(mark.rows))) - 1)
+    digits = len(str(len(mark.rows)))
+    wide = 9.0 if digits == 1 and len(mark.rows) == 1 else 7.0 + 6.0 * digits
+    return wide if mark.row >= WRITTEN else mark.row - 2
 
 
 def place(lanes: list[Lane], low: float, high: float) -> None:
     """Find a row for each mark, at the scale at which the chart is first seen."""
-    day = (high - low) / ACROSS  # of one pixel
+    deepest, row = DEEPEST, ROW
+    _pack(lanes, (high - low) / ACROSS, deepest)
+    if sum(lane.depth for lane in lanes) * ROW > TALLEST:
+        row = NARROW
+        for lane in lanes:
+            for mark in lane.marks:
+                mark.row = row
+        deepest = max(3, int(TALLEST / row / len(lanes)))
+        _pack(lanes, (high - low) / ACROSS, deepest)
+
+
+def _pack(lanes: list[Lane], day: float, deepest: int) -> None:
+    """Pack all lanes; `day` is how many days a pixel is wide."""
 
     def start(mark: Mark) -> float:
         return (
@@ -35,16 +51,25 @@ def place(lanes: list[Lane], low: float, high: float) -> None:
         return max(length, (size(mark) if mark.day else _least(mark)) * day) + 3 * day
 
     for lane in lanes:
-        pack(lane, width, start)
+        pack(lane, width, start, deepest)
 
 
 def _least(mark: Mark) -> float:
-    return 2.0 if len(mark.rows) == 1 else 6.0 * len(str(len(mark.rows))) + 6
+    return 6.0 * len(count(mark)) + 6 if count(mark) else 2.0
+
+
+def _row(lane: Lane) -> float:
+    return lane.marks[0].row
+
+
+def thick(mark: Mark) -> float:
+    """Return the height of a bar in pixels."""
+    return mark.row - 5 if mark.row >= WRITTEN else mark.row - 3
 
 
 def tall(lane: Lane) -> float:
     """Return the height of a lane in pixels."""
-    return max(lane.depth * ROW + GAP, LEAST)
+    return max(lane.depth * _row(lane) + GAP, LEAST)
 
 
 def height(lanes: list[Lane]) -> int:
@@ -63,12 +88,14 @@ def tops(lanes: list[Lane]) -> dict[str, float]:
 
 def level(lane: Lane, mark: Mark, top: float) -> float:
     """Return the middle of a mark, in pixels from the top."""
-    return top + (tall(lane) - lane.depth * ROW) / 2 + (mark.depth + 0.5) * ROW
+    free = tall(lane) - lane.depth * mark.row
+    return top + free / 2 + (mark.depth + 0.5) * mark.row
 
 
 def count(mark: Mark) -> str:
     """Return the number that stands on a mark, of two statements or more."""
-    return str(len(mark.rows)) if len(mark.rows) > 1 else ""
+    written = len(mark.rows) > 1 and mark.row >= WRITTEN
+    return str(len(mark.rows)) if written else ""
 
 
 def name(lane: Lane, named: dict[str, str]) -> str:

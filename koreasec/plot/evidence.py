@@ -38,7 +38,9 @@ def evidence(
     Parameters
     ----------
     dating_evidence
-        The table of ``ks.tag.dating_evidence(docs)``.
+        The table of ``ks.tag.dating_evidence(docs)``. Where a reason fits
+        several stretches of days, a column ``fits`` may list them, e.g.
+        ``2014-02-08/2014-02-14 2025-02-08/2025-02-14``; they are drawn.
     doc_id
         The document; needed when the table has more than one.
     docs

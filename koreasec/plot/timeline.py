@@ -192,6 +192,8 @@ def _caption(
     if any(lane.key == _lanes.OTHERS for lane in made):
         shown = sum(lane.key not in (_lanes.OTHERS, _lanes.NONE) for lane in made)
         words.append(f"The {shown} most frequent {PLURAL[lanes]} have a lane.")
+    if any(lane.crowded for lane in made):
+        words.append("Where there are too many, marks lie on top of each other.")
     low, high, cut = axis
     if cut:
         outside = int(((dated["last"] < low) | (dated["first"] >= high)).sum())
