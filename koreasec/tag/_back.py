@@ -10,7 +10,7 @@ from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import actors
 from ._named import Named
-from ._roles import CJK
+from ._role_grammar import CJK
 
 
 def find(

@@ -10,7 +10,9 @@ from ._fold import Reading
 from ._lexicon import NAMES, Entry
 from ._match import Hit
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]{0,64}@[A-Za-z][\w.-]*"
+)
 
 
 class Choice(NamedTuple):
@@ -34,7 +36,9 @@ class Choice(NamedTuple):
 
 def names(reading: Reading, hits: Iterable[Hit]) -> list[Choice]:
     """Return the names in reading order; none overlaps another or an address."""
-    blocked = [match.span() for match in ADDRESS.finditer(reading.shown)]
+    shown = reading.shown
+    some = "@" in shown or "://" in shown or "www." in shown
+    blocked = [match.span() for match in ADDRESS.finditer(shown)] if some else []
     found = _grouped(reading, hits, (*NAMES, "decoy"))
     chosen = longest(found, blocked)
     return [choice for choice in chosen if choice.sort != "decoy"]

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from .. import knowledge
+from ._body_grammar import Grammar, grammar
 from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import actors
 from ._named import Named
 
 FORCES = "armed-forces"
-
-
-class Grammar(NamedTuple):
-    """What may stand between a state and a body, by language."""
-
-    state_first: tuple[str, ...]
-    only_adjectives: bool
-    body_first: tuple[str, ...]
-    genitive: str
-    joined: re.Pattern[str]
-    within: tuple[str, ...]
 
 
 class Body(NamedTuple):
@@ -67,11 +56,6 @@ def state_of(actor: str) -> str:
     return _capitals(knowledge.overlay()).get(actor, "")
 
 
-def grammar(lang: str) -> Grammar:
-    """Return the rules of `lang` for states and bodies."""
-    return _grammar(lang, knowledge.overlay())
-
-
 def _beside(
     reading: Reading, term: Choice, starts: dict[int, Named], ends: dict[int, Named]
 ) -> Body:
@@ -97,9 +81,7 @@ def _chained(
     reading: Reading, found: list[Body], starts: dict[int, Named]
 ) -> list[Body]:
     """Give a body of armed forces, "General Staff of the Army of X", their state."""
-    forces = {
-        actor: state for (state, body), actor in _all_owned().items() if body == FORCES
-    }
+    forces = _forces(knowledge.overlay())
     inner = {one.start: (one.end, one.state) for one in found if one.body == FORCES}
     named = {one.start: (one.end, forces.get(one.actor, "")) for one in starts.values()}
     done: list[Body] = []
@@ -205,25 +187,17 @@ def _home(reading: Reading, one: Body) -> str:
 
 
 @cache
-def _grammar(lang: str, over: str) -> Grammar:
-    given = knowledge.grammar("actors", lang).get("bodies", {})
-    conjunctions = "|".join(map(re.escape, given.get("and", []))) or "(?!)"
-    articles = "|".join(map(re.escape, given.get("articles", [])))
-    return Grammar(
-        tuple(given.get("state_first", ["", " "])),
-        given.get("only_adjectives", False),
-        tuple(given.get("body_first", [])),
-        given.get("genitive", ""),
-        re.compile(f",? ?(?:{conjunctions}) ?(?:(?:{articles}) )?"),
-        tuple(given.get("within", [])),
-    )
-
-
-@cache
 def _owned(over: str) -> dict[tuple[str, str], str]:
     return {
         (row["state"], row["body"]): row["actor"] for row in knowledge.rows("bodies")
     }
+
+
+@cache
+def _forces(over: str) -> dict[str, str]:
+    """Return the state of each army."""
+    owned_by = _owned(over).items()
+    return {actor: state for (state, body), actor in owned_by if body == FORCES}
 
 
 @cache

@@ -30,6 +30,7 @@ class Passage(NamedTuple):
     reason: str
     script: str
     n_chars: int
+    variant: str
 
 
 class Mention(NamedTuple):

@@ -31,10 +31,15 @@ class Entry(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The automaton and, for each of its strings, the entries that begin so."""
+    """
+    The automaton and, for each of its strings, the entries that begin so.
+
+    ``large`` tells of each string whether all these begin with a capital letter.
+    """
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[tuple[Entry, ...], ...]
+    large: tuple[bool, ...]
 
 
 def lexicon() -> Lexicon:
@@ -71,7 +76,16 @@ def _lexicon(over: str) -> Lexicon:
     return Lexicon(
         ahocorasick_rs.AhoCorasick(list(begins)),
         tuple(tuple(found) for found in begins.values()),
+        tuple(all(map(needs_capital, found)) for found in begins.values()),
     )
+
+
+def needs_capital(entry: Entry) -> bool:
+    """Tell whether a text must write the first letter of `entry` large."""
+    name = entry.name[4:] if needs_article(entry.sort, entry.name) else entry.name
+    small = knowledge.grammar("actors", entry.lang).get("written_small", [])
+    named = entry.sort in NAMES or entry.sort == "decoy"
+    return named and name[:1].isupper() and name.lower() not in small
 
 
 def prefixes(entry: Entry) -> list[str]:

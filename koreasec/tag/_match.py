@@ -35,11 +35,13 @@ class Hit(NamedTuple):
 
 def hits(reading: Reading) -> list[Hit]:
     """Return all places where an entry stands as a word, longest first by start."""
-    known, low = lexicon(), reading.low
+    known, low, shown = lexicon(), reading.low, reading.shown
     found: list[Hit] = []
     for number, start, _ in known.automaton.find_matches_as_indexes(
         low, overlapping=True
     ):
+        if known.large[number] and not shown[start].isupper():
+            continue
         if start and BESIDE.match(low, start - 1) and BESIDE.match(low, start):
             continue
         for entry in known.entries[number]:
@@ -64,7 +66,8 @@ def _end(entry: Entry, reading: Reading, start: int) -> int:
         last = number == len(entry.words) - 1
         forms = word.forms
         match = tail(forms).match(low, at)
-        if match is None and last and forms == FIXED and _german(reading, start):
+        bare = match is None and last and forms == FIXED
+        if bare and low.startswith("s", at) and _german(reading, start):
             match = tail(GERMAN).match(low, at)
         if match is None and not _joined(entry, number):
             return -1

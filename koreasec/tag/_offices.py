@@ -8,7 +8,8 @@ from .. import knowledge
 from ._fold import Reading
 from ._holders import holders, in_time, same_posts
 from ._named import Named
-from ._roles import CJK, Phrase, role_rules
+from ._role_grammar import CJK, role_rules
+from ._roles import Phrase
 
 
 def mentions(

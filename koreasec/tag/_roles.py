@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from .. import knowledge
+from ._body_grammar import grammar
 from ._choose import Choice
-from ._compose import Body, grammar, state_of
+from ._compose import Body, state_of
 from ._documents import Document
 from ._fold import Reading
 from ._lexicon import HANGUL, script_of
 from ._named import Named
+from ._role_grammar import CJK, role_rules
 
-CJK = ("ja", "zh", "ko")
 INITIALS = re.compile(r" (?:[^\W\d_]\. ?){1,2}")
 # A capital after a post begins a name; German nouns begin so too.
 STRANGER = re.compile(r" [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]*[a-zß-ÿа-яёіїєґ]")
@@ -226,45 +226,3 @@ def _over_adjective(low: str, start: int, rules: dict[str, Any]) -> int:
     """Step back over one adjective before a post; -1 where there is none."""
     match = rules["adjective"].search(low[max(0, start - 30) : start])
     return start - len(match.group()) + 1 if match else -1
-
-
-def role_rules(lang: str) -> dict[str, Any]:
-    """Return the patterns of `lang` for posts."""
-    return _role_rules(lang, knowledge.overlay())
-
-
-@cache
-def _role_rules(lang: str, over: str) -> dict[str, Any]:
-    given = knowledge.grammar("actors", lang).get("roles", {})
-    spaced = "" if lang in ("ja", "zh") else r"(?<![^\W_])"
-    gap = r"\s?" if lang in CJK else "[ -]"
-    before = {
-        kind: re.compile(rf"{spaced}(?:{_either(words)}){gap}$")
-        for kind, words in given.get("qualifiers", {}).items()
-    }
-    after = {
-        kind: re.compile(_either(words))
-        for kind, words in given.get("after", {}).items()
-    }
-    near = r"(?:\w+ ){0,1}$" if lang in ("de", "en", "fr") else "$"
-    return {
-        "articles": given.get("articles", []),
-        "before": before,
-        "after": after,
-        "adjective": re.compile(r"(?!)" if lang in CJK else r" [^\W\d_]{3,16} $"),
-        "article": re.compile(
-            rf"(?<![^\W_])(?:{_either(given.get('articles', []))}) $"
-        ),
-        "generic": re.compile(
-            rf"{spaced}(?:{_either(given.get('generic', []))}) ?{near}"
-        ),
-        "plural": re.compile(rf"(?<![^\W_])(?:{_either(given.get('plural', []))}) $"),
-        "glued": lang in CJK,
-        "feminine": given.get("feminine", ""),
-        "not_after": re.compile(rf"(?:{_either(given.get('not_after', []))})"),
-    }
-
-
-def _either(words: Sequence[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, longest_first)) or "(?!)"
