@@ -12,13 +12,14 @@ from . import (
     _dating_after,
     _dating_dates,
     _dating_known,
+    _dating_lead,
     _dating_offices,
     _dating_order,
     _dating_stated,
     _dating_things,
     _days,
 )
-from ._constraints import Constraint, Judged, solve
+from ._constraints import Constraint, Judged, Verdict, solve
 from ._dating_anchors import anchors
 from ._dating_terms import hits, languages
 from ._dating_words import some
@@ -43,7 +44,7 @@ def date_document(document: Document) -> Dated:
     """Return when `document` was published, by its metadata and its own evidence."""
     verdict = solve(_reasons(document))
     first, last = _bounds(verdict.hard, verdict.anchored)
-    likely = _bounds(verdict.likely, _days.meet(verdict.anchored, verdict.likely))
+    likely = _likely(verdict) if first or last else (first, last)
     given = document.published_basis == "given" and document.published_from is not None
     basis = "given" if given else ("inferred" if first or last else "unknown")
     reason = _why(verdict.hard, first, last, bool(verdict.judged))
@@ -56,10 +57,12 @@ def _reasons(document: Document) -> Iterator[Constraint]:
     reading, horizon = read(document), last_known(knowledge.overlay())
     found = hits(reading, languages(document))
     known = anchors(document, reading, found)
+    known += _dating_offices.beginnings(document, reading, found)
     linked = _dating_known.links(document, known)
     yield from _dating_stated.reasons(document, reading, found)
     yield from _dating_dates.reasons(document, horizon)
     yield from _dating_known.reasons(document, known, linked, horizon)
+    yield from _dating_lead.reasons(document, horizon)
     yield from _dating_after.reasons(document, known)
     yield from _dating_order.reasons(document, linked)
     yield from _dating_offices.reasons(document)
@@ -74,6 +77,13 @@ def _bounds(days: Days, anchored: Days) -> tuple[date | None, date | None]:
         date.fromordinal(first) if low is not None and first is not None else None,
         date.fromordinal(last) if high is not None and last is not None else None,
     )
+
+
+def _likely(verdict: Verdict) -> tuple[date | None, date | None]:
+    """Return the likely ends; what is open ends with the years that are known of."""
+    horizon = date(last_known(knowledge.overlay()), 12, 31)
+    known = _days.meet(verdict.likely, _days.between(None, horizon))
+    return _bounds(known or verdict.likely, known or verdict.likely)
 
 
 def _why(hard: Days, first: date | None, last: date | None, any_reason: bool) -> str:

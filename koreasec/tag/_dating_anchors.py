@@ -87,7 +87,7 @@ def _series(reading: Reading, hit: Hit) -> Iterator[Anchor]:
         return
     every = rows[series].values()
     days = tuple(sorted(span for row in every for span in _span(row)))
-    label = f"a {next(iter(every))['label']}"
+    label = f"the {next(iter(every))['label']}"
     span = reading.span(hit.start, hit.end)
     yield Anchor(*span, hit.sentence, "series", days, label, False, True, many=True)
 

@@ -22,7 +22,7 @@ from ._documents import Document, Expression
 NEAR = 120  # characters between a thing and an expression that can mean its day
 CLOSE = 70  # the same for a weekday, of which one in seven fits by chance
 WEEKLY = "XXXX-WXX-"
-DAY_OF_YEAR = re.compile(r"(?:UNDEF-\w+-)?XXXX-\d\d-\d\d\Z")
+OF_YEAR = re.compile(r"(?:UNDEF-\w+-)?XXXX-\d\d(?P<day>-\d\d)?\Z")
 AHEAD = 60  # days that people travel and prepare for a meeting
 
 
@@ -39,13 +39,24 @@ def links(document: Document, known: Sequence[Anchor]) -> list[Link]:
     """Return the expressions of each sentence that can mean the day of an anchor."""
     return [
         link
-        for anchor in known
         for expression in document.written
-        if expression.sentence == anchor.sentence
-        and _near(anchor, expression)
-        and not in_dateline(document, expression.start)
+        if not in_dateline(document, expression.start)
+        for anchor in _beside(expression, known)
         for link in _link(document, anchor, expression)
     ]
+
+
+def _beside(expression: Expression, known: Sequence[Anchor]) -> list[Anchor]:
+    """Return the anchors that `expression` can belong to; "last year" has one."""
+    near = [
+        anchor
+        for anchor in known
+        if anchor.sentence == expression.sentence and _near(anchor, expression)
+    ]
+    if not expression.written.startswith("UNDEF") or not near:
+        return near
+    least = min(_gap(anchor, expression) for anchor in near)
+    return [anchor for anchor in near if _gap(anchor, expression) == least]
 
 
 def reasons(
@@ -59,8 +70,11 @@ def reasons(
 
 
 def _near(anchor: Anchor, expression: Expression) -> bool:
-    gap = max(expression.start - anchor.end, anchor.start - expression.end)
-    return gap <= (CLOSE if weekday_of(expression) else NEAR)
+    return _gap(anchor, expression) <= (CLOSE if weekday_of(expression) else NEAR)
+
+
+def _gap(anchor: Anchor, expression: Expression) -> int:
+    return max(expression.start - anchor.end, anchor.start - expression.end, 0)
 
 
 def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterator[Link]:
@@ -68,7 +82,7 @@ def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterato
         return
     way = towards(document, expression)
     body = values.split(expression.written)[0]
-    if anchor.many and not DAY_OF_YEAR.match(body):
+    if anchor.many and not _tells(anchor, expression, body):
         return
     found, meant = [], []
     for low, high in _candidates(anchor.days, body):
@@ -80,6 +94,14 @@ def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterato
             meant.append(((low, high),))
     if found:
         yield Link(anchor, expression, _days.join(found), _days.join(meant))
+
+
+def _tells(anchor: Anchor, expression: Expression, body: str) -> bool:
+    """Tell whether `body` can tell several of a kind apart: a day, a month close by."""
+    found = OF_YEAR.match(body)
+    if found is None:
+        return False
+    return bool(found["day"]) or _gap(anchor, expression) <= CLOSE
 
 
 def _candidates(days: Days, body: str) -> Days:
@@ -95,7 +117,7 @@ def _linked(link: Link, last_known: int) -> Iterator[Constraint]:
     rule = "calendar" if anchor.yearly else "known-day"
     note = _meant(link, last_known)
     yield Constraint(*span, rule, link.days, note, "hard", anchor.yearly)
-    if weekday_of(expression):
+    if weekday_of(expression) and expression.direction != "future":
         likely = _days.join(_days.between(low, high + 2) for low, high in link.meant)
         note = f"A bare “{expression.surface}” is mostly two days old at most."
         yield Constraint(*span, "recent-weekday", likely, note, "habit", anchor.yearly)
@@ -125,6 +147,8 @@ def _named(
 ) -> Iterator[Constraint]:
     """Say what follows from naming the anchor, with the tense of its sentence."""
     if anchor.yearly or anchor.many or not anchor.days:
+        return
+    if len(anchor.days) > 1:  # which of them is told of is not known
         return
     dated = not anchor.loose or _dated(document, anchor, linked)
     if anchor.rule == "event" and not dated:

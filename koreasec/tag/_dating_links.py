@@ -83,17 +83,20 @@ def _once_a_year(rest: str, towards: str, first: int, last: int) -> Days:
 
 
 def _once_a_month(number: str, towards: str, first: int, last: int) -> Days:
-    """Take a day of the month alone as of the running month, or just before it."""
+    """
+    Take a day of the month alone as of the running month, or of the one before.
+
+    Such a day is planned and reported in the same words, so that `towards` says
+    only that it cannot lie ahead.
+    """
     found = []
     for low in range(first, min(last, first + 31) + 1):
         when = date.fromordinal(low)
         if not number.isdigit() or when.day != int(number):
             continue
-        if towards == "past":
-            ending = shift(when.replace(day=1), "month", 1).toordinal() + 1
-            found.append(_days.between(low, ending))
-        else:
-            found.append(_days.between(low - 31, low))
+        ending = shift(when.replace(day=1), "month", 1).toordinal() + 1
+        ahead = 0 if towards == "past" else 31
+        found.append(_days.between(low - ahead, ending))
     return _days.join(found)
 
 

@@ -8,9 +8,12 @@ from functools import cache
 from .. import knowledge
 from . import _days
 from ._constraints import Constraint
+from ._dating_anchors import Anchor
+from ._dating_terms import Hit
 from ._dating_words import day as said
 from ._days import Days
 from ._documents import Document
+from ._fold import Reading
 from ._roles import Phrase
 
 NEW = 366  # days that somebody is called new in a post
@@ -60,6 +63,24 @@ def _beside(document: Document, phrase: Phrase) -> str:
         if kind != "new" and after.startswith(cue):
             return kind
     return ""
+
+
+def beginnings(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
+    """Return the first days of people in their posts where a text tells of them."""
+    made = set()
+    for hit in found:
+        if hit.row.get("kind") != "took-office":
+            continue
+        for phrase in phrases(document):
+            held = tenures(phrase.person, phrase.role, phrase.owner)
+            if held and document.sentence_at(phrase.start) == hit.sentence:
+                firsts = tuple((low, low) for low, _ in held)
+                label = f"{_label(phrase.person)} took up the post"
+                span = reading.span(*hit.reach)
+                made.add(
+                    Anchor(*span, hit.sentence, "event", firsts, label, False, True)
+                )
+    return sorted(made)
 
 
 @cache

@@ -113,9 +113,7 @@ def test_no_text_breaks_it(text):
     assert len(tag.published(one(text))) == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\0", "Stand: 30. Februar 2025", "© 9"]
-)
+@pytest.mark.parametrize("text", ["", "\0", "Stand: 30. Februar 2025", "© 9"])
 def test_odd_texts_do_not_break_it(text):
     assert len(tag.published(one(text))) == 1
 
