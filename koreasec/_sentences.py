@@ -21,7 +21,7 @@ BEFORE = re.compile(rf"[^\s{OPEN}/]*\Z")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 ROMAN = re.compile(r"[IVX]+\Z")
 DENSE = re.compile(r"[。！？!?．…]+|[「『“（(《〈【]|[」』”）)》〉】]")
-OPENING = "「『“（(《〈【"
+PAIRS = dict(zip("「『“（(《〈【", "」』”）)》〉】", strict=True))
 STOPS = "。！？!?．"
 NUMBER = "#"
 HANGUL = re.compile("[가-힣]")
@@ -128,21 +128,22 @@ def _joined(line: str, token: str, at: int, known: Rules) -> str:
 def _dense_cuts(line: str, known: Rules) -> list[int]:
     """Cut at full stops outside brackets; a quotation with its stop goes on."""
     found: list[int] = []
-    depth, begun, last = 0, 0, 0
+    opened: list[int] = []
     for match in DENSE.finditer(line):
-        token, end = match.group(), match.end()
-        if token in OPENING:
-            begun = match.start() if depth == 0 else begun
-            depth += 1
-        elif depth == 0 and _is_stop(line, token, end):
-            found.append(end)
-            last = end
-        elif token not in STOPS and token[0] not in STOPS + "…" and depth:
-            depth -= 1
-            inside = line[match.start() - 1] in STOPS
-            if depth == 0 and inside and _done(line, begun, last, end, known):
+        token, end, last = match.group(), match.end(), found[-1] if found else 0
+        if token in PAIRS:
+            opened.append(match.start())
+        elif token in PAIRS.values():
+            begun = opened[0] if len(opened) == 1 else -1
+            opened = opened[:-1]
+            inside = line[match.start() - 1 : match.start()] in tuple(STOPS)
+            if begun >= 0 and inside and _done(line, begun, last, end, known):
                 found.append(end)
-                last = end
+        elif _is_stop(line, token, end):
+            if opened and line.find(PAIRS[line[opened[0]]], end, end + QUOTATION) < 0:
+                opened = []  # a bracket that nothing closes
+            if not opened:
+                found.append(end)
     return found
 
 
@@ -155,7 +156,7 @@ def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
     """Whether a quotation that ends with a stop ends the sentence around it."""
     if any(line.startswith(word, end) for word in known.continues):
         return False
-    if known.script == "Jpan" or line[end : end + 1] in (*OPENING, " ", "\u3000"):
+    if known.script == "Jpan" or line[end : end + 1] in (*PAIRS, " ", "\u3000"):
         return True
     return bool(line[last:begun].strip())
 

@@ -14,6 +14,7 @@ from ._detect import SURE, UNKNOWN, Reading, Verdict
 from ._documents import Document, Passage, each
 from ._foreign import foreign_letters, foreign_parts
 from ._layout import TITLE_LENGTH, Piece, pieces
+from ._variants import variant
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
@@ -41,7 +42,8 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
         ``byline``, ``paragraph``, ``quotation``), ``start``, ``end``,
         ``lang``, ``confidence`` (0 to 1), ``reason`` (why there is doubt,
         and letters that the language does not have), ``script`` (ISO 15924),
-        ``n_chars`` (without blanks). A text without letters has its
+        ``n_chars`` (without blanks), ``variant`` (``zh-Hant``, ``ko-KP``,
+        ``de-AT`` ... where the spelling shows it). A text without letters has its
         passages all the same; an empty one has none.
 
     Examples
@@ -117,4 +119,7 @@ def _passage(
         reason = "; ".join(filter(None, (reason, strange)))
     n_chars = len("".join(reading.text[start:end].split()))
     confidence = 0.0 if lang == UNKNOWN else confidence
-    return Passage(number, kind, start, end, lang, confidence, reason, script, n_chars)
+    shown = variant(lang, script, reading.plain[start:end])
+    return Passage(
+        number, kind, start, end, lang, confidence, reason, script, n_chars, shown
+    )
