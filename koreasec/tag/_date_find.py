@@ -168,6 +168,8 @@ def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> s
 def _tidy(written: str) -> str:
     """Turn a vague count of units into a reference, a half of a year into months."""
     if written.endswith(("MINUS-X", "PLUS-X")):
+        if "REF" in written:
+            return ""
         return "PAST_REF" if "MINUS" in written else "FUTURE_REF"
     if found := HALF.match(written):
         months = 12 * int(found["n"]) + 6

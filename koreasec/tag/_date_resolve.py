@@ -23,8 +23,9 @@ OLD = 2  # years before publication that make a text look back
 
 @dataclass
 class Memory:
-    """What was said before: the last days named, the last year stated."""
+    """What was said before: the last time, the last single day, the last year."""
 
+    last: calendar.Interval | None = None
     day: calendar.Interval | None = None
     day_sentence: int = -1
     year: int | None = None
@@ -64,7 +65,7 @@ def resolve(
     memory = Memory(published=_published(published_from, published_to))
     memory.looks_back = _looks_back(every, memory.published)
     memory.first_of = {n: start for n, (start, _) in enumerate(document.sentences)}
-    return [_next(expression, memory, every) for expression in every]
+    return [_next(expression, memory) for expression in every]
 
 
 def _published(
@@ -90,28 +91,24 @@ def _looks_back(
     return old >= 5 and old * 5 >= len(years) * 4
 
 
-def _next(e: Expression, memory: Memory, every: list[Expression]) -> Expression:
+def _next(e: Expression, memory: Memory) -> Expression:
     if e.basis != "stated" and e.type in ("DATE", "TIME"):
-        e = _resolved(e, memory, every)
+        e = _resolved(e, memory)
     if e.date_from is not None and e.date_to is not None and not e.problem:
-        memory.day = e.date_from.date(), e.date_to.date()
-        memory.day_sentence = e.sentence
+        memory.last = e.date_from.date(), e.date_to.date()
+        if e.precision in ("day", "time"):
+            memory.day, memory.day_sentence = memory.last, e.sentence
         if e.basis in ("stated", "text") and e.precision not in ("decade", "century"):
             memory.year, memory.year_at = e.date_from.year, (e.sentence, e.start)
     return e
 
 
-def _resolved(e: Expression, memory: Memory, every: list[Expression]) -> Expression:
+def _resolved(e: Expression, memory: Memory) -> Expression:
     body, clock, part, weekday = meaning.split(e.written)
-    if body.startswith("UNDEF-REF") or (body == "XXXX-XX-XX" and memory.day):
-        if memory.day and (near := _referred(body, e, memory, every)):
-            return _with(
-                e,
-                {meaning.value_on(body, "", day, "") for day in near},
-                clock,
-                part,
-                "text",
-            )
+    if body.startswith("UNDEF-REF") or body == "XXXX-XX-XX":
+        if near := _referred(body, e, memory):
+            values = {meaning.value_on(body, "", day, "") for day in near}
+            return _with(e, values, clock, part, "text")
         if memory.published is None:
             return e._replace(problem=NO_DAY)
     if year := _year(body, e, memory):
@@ -127,17 +124,13 @@ def _resolved(e: Expression, memory: Memory, every: list[Expression]) -> Express
     return _with(e, values, clock, part, "published")
 
 
-def _referred(
-    body: str, e: Expression, memory: Memory, every: list[Expression]
-) -> calendar.Interval | None:
+def _referred(body: str, e: Expression, memory: Memory) -> calendar.Interval | None:
     """Give the days that an expression points back to, ``None`` where too far."""
-    days = memory.day
-    if days is None:
-        return None
     if body.startswith("XXXX"):
-        near = e.sentence - memory.day_sentence <= 1 and days[0] == days[1]
-        return days if near else None
-    return days
+        return memory.day if e.sentence - memory.day_sentence <= 1 else None
+    if body.startswith("UNDEF-REF-day"):
+        return memory.day or memory.last
+    return memory.last
 
 
 def _year(body: str, e: Expression, memory: Memory) -> int | None:

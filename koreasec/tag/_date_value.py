@@ -102,7 +102,7 @@ def _candidates(body: str, weekday: str, day: date) -> list[str]:
     if body.startswith("XXXX-WXX-"):
         return _weekly(body.removeprefix("XXXX-WXX-"), day)
     if body.startswith("XXXX-XX-"):
-        near = (calendar.shift(day, "month", n) for n in (-1, 0, 1))
+        near = (calendar.shift(day, "month", n) for n in range(-2, 3))
         return [_real(calendar.unit_value("month", at) + body[7:]) for at in near]
     span = 8 if body == "XXXX-02-29" else 1
     years = range(day.year - span, day.year + span + 1)
