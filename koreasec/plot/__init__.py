@@ -5,6 +5,7 @@ from .evidence import evidence
 from .languages import languages
 from .months import months
 from .pairs import pairs
+from .published import published
 from .strips import strips
 from .timeline import timeline
 from .topics import topics
@@ -15,6 +16,7 @@ __all__ = [
     "languages",
     "months",
     "pairs",
+    "published",
     "strips",
     "timeline",
     "topics",

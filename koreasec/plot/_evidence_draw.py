@@ -18,6 +18,8 @@ INKS = {
     "habit": _colours.LIGHT,
     "set aside": _colours.MUTED,
     "result": _colours.ANSWER,
+    "given": _colours.MAIN,
+    "inferred": _colours.ANSWER,
 }
 
 
@@ -35,6 +37,7 @@ def _segments_of(bar: Bar, window: Window) -> list[Segment]:
             told=bar.told,
             ids=bar.ids,
             hatched=bar.sort == "set aside",
+            edge=INKS[bar.sort],  # a day among years stays visible
         )
         for first, last in cut or [(start, end)]
     ]

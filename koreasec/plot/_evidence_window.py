@@ -31,9 +31,15 @@ def between(
     return max(low - room, _days.FIRST), min(high + room, _days.LAST)
 
 
-def outside(held: pd.DataFrame, window: tuple[float, float]) -> bool:
+def outside(
+    held: pd.DataFrame,
+    window: tuple[float, float],
+    columns: tuple[str, str] = ("date_from", "date_to"),
+) -> bool:
     """Tell whether a bar goes on beyond the axis."""
-    if held["date_from"].isna().any() or held["date_to"].isna().any():
+    first, last = (held[name] for name in columns)
+    if first.isna().any() or last.isna().any():
         return True
-    first, last = _days.numbers(held["date_from"]), _days.numbers(held["date_to"])
-    return min(first) < window[0] or max(last) >= window[1]
+    return (
+        min(_days.numbers(first)) < window[0] or max(_days.numbers(last)) >= window[1]
+    )

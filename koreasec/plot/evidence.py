@@ -16,6 +16,18 @@ from ._evidence_draw import HEIGHT, draw, layout, traces
 from ._evidence_window import between, outside
 
 BOUNDS = ("published_from", "published_to")
+NEEDED = (
+    "doc_id",
+    "start",
+    "end",
+    "surface",
+    "rule",
+    "date_from",
+    "date_to",
+    "strength",
+    "used",
+    "note",
+)
 SORTS = ("used", "habit", "set aside")
 
 
@@ -65,11 +77,14 @@ def evidence(
     Examples
     --------
     >>> day = pd.Timestamp("2025-02-09")
-    >>> row = ("a", 0, 7, "9. лютого", "stated", day, day, "hard", True, "")
-    >>> print(evidence(schema.table("dating_evidence", [row])).caption[:50])
+    >>> row = dict(zip(NEEDED, ("a", 0, 9, "9. лютого", "stated", day, day)))
+    >>> made = pd.DataFrame([{**row, "strength": "hard", "used": True, "note": ""}])
+    >>> print(evidence(made).caption[:50])
     Published 2025-02-09, from 1 reason that was used.
     """
-    schema.require(dating_evidence, "dating_evidence", by="plot.evidence")
+    schema.require(
+        dating_evidence, "dating_evidence", by="plot.evidence", columns=NEEDED
+    )
     if not len(dating_evidence) and not doc_id:
         name = title or "When was it written"
         return empty(name, "No evidence of a date.", dating_evidence)

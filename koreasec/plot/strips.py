@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 ROW, FILLED = 26, 0.68
 UNKNOWN = "und"
+TINY = 0.008  # of the longest strip; smaller parts need their own colour as edge
+NEEDED = (
+    "doc_id",
+    "passage",
+    "kind",
+    "start",
+    "end",
+    "lang",
+    "confidence",
+    "reason",
+    "n_chars",
+)
 
 
 def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
@@ -50,12 +62,12 @@ def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
 
     Examples
     --------
-    >>> row = ("a", 0, "title", 0, 20, "uk", 0.9, "", "Cyrl", 20)
-    >>> chart = strips(schema.table("passages", [row]))
-    >>> chart.table["language"].tolist()
+    >>> row = {"doc_id": "a", "passage": 0, "kind": "title", "start": 0, "end": 20}
+    >>> said = {"lang": "uk", "confidence": 0.9, "reason": "", "n_chars": 20}
+    >>> strips(pd.DataFrame([{**row, **said}])).table["language"].tolist()
     ['Ukrainian']
     """
-    schema.require(passages, "passages", by="plot.strips")
+    schema.require(passages, "passages", by="plot.strips", columns=NEEDED)
     if top < 1:
         msg = f"top is {top}; at least one document must be shown."
         raise InputError(msg)
@@ -116,11 +128,13 @@ def _parts(drawn: pd.DataFrame, shown: list[str]) -> list[Segment]:
     at = {doc: number for number, doc in enumerate(shown)}
     counts = drawn.groupby("language")["n_chars"].sum()
     names = sorted(counts.index, key=lambda name: (-counts[name], name))
-    made = [_part(row, at[row["doc_id"]]) for row in _numbers.records(drawn)]
+    tiny = TINY * int(drawn["end"].max())
+    made = [_part(row, at[row["doc_id"]], tiny) for row in _numbers.records(drawn)]
     return sorted(made, key=lambda one: (names.index(one.name), one.row, one.start))
 
 
-def _part(row: dict[str, Any], number: int) -> Segment:
+def _part(row: dict[str, Any], number: int, tiny: float) -> Segment:
+    ink, length = _colours.colour("lang", row["lang"]), row["end"] - row["start"]
     sure = "" if pd.isna(row["confidence"]) else f", confidence {row['confidence']:.2f}"
     told = _safe.hover(
         f"{row['language']}{sure}",
@@ -131,8 +145,9 @@ def _part(row: dict[str, Any], number: int) -> Segment:
     return Segment(
         row=number,
         start=row["start"],
-        length=row["end"] - row["start"],
-        ink=_colours.colour("lang", row["lang"]),
+        length=length,
+        ink=ink,
+        edge=ink if length < tiny else _style.PAPER,
         name=row["language"],
         told=told,
         ids=[schema.row_id(row["doc_id"], row["start"], row["end"])],

@@ -25,6 +25,7 @@ MAKERS = {
     "evidence": lambda n: plot.evidence(
         tables.evidence(n).iloc[: max(n, 0) + 5 * (n > 1)]
     ),
+    "published": lambda n: plot.published(tables.docs(n)),
     "months": lambda n: plot.months(tables.by_month(n)),
     "months by language": lambda n: plot.months(tables.by_month(n, by="lang")),
     "topics": lambda n: plot.topics(tables.by_topic(n)),

@@ -69,6 +69,12 @@ HOSTILE = (
 )
 
 
+def table(name: str, rows: list) -> pd.DataFrame:
+    """Make a table of the schema from its first columns; later ones stay empty."""
+    more = len(schema.TABLES[name])
+    return schema.table(name, [(*row, *[""] * (more - len(row))) for row in rows])
+
+
 def pairs(rows: int) -> pd.DataFrame:
     made = []
     for number, (i, j) in enumerate(combinations(range(len(ACTORS)), 2)):
@@ -163,7 +169,7 @@ def passages(documents: int) -> pd.DataFrame:
             row = (f"{number:03d}_yonhap", place, kind, *span, lang, 0.9, "", "Latn")
             rows.append((*row, length))
             start += length + 1
-    return schema.table("passages", rows)
+    return table("passages", rows)
 
 
 def evidence(extra: int = 0) -> pd.DataFrame:
@@ -200,25 +206,28 @@ def evidence(extra: int = 0) -> pd.DataFrame:
         )
         for start, surface, rule, low, high, *rest in told
     ]
-    return schema.table("dating_evidence", rows)
+    return table("dating_evidence", rows)
 
 
-def by_month(documents: int, by: str | None = None) -> pd.DataFrame:
-    docs = schema.table("docs").reindex(range(documents))
+def docs(documents: int) -> pd.DataFrame:
+    made = schema.table("docs").reindex(range(documents))
     numbers = range(documents)
     first = [pd.Timestamp("2024-01-05") + pd.Timedelta(days=at * 9) for at in numbers]
     longer = [pd.Timedelta(days=40 if at % 5 == 1 else 0) for at in numbers]
     known = [at % 7 != 3 for at in numbers]
     days = pd.Series(first, dtype=schema.DAY).where(known)
-    ends = days + pd.Series(longer, dtype="timedelta64[us]")
-    docs = docs.assign(
+    return made.assign(
         doc_id=[f"{at:03d}" for at in numbers],
         text="안녕",
         lang=[["de", "ko", "ru", "uk", "und"][at % 5] for at in numbers],
         published_from=days,
-        published_to=ends,
+        published_to=days + pd.Series(longer, dtype="timedelta64[us]"),
+        published_basis=["inferred" if one else "unknown" for one in known],
     )
-    return count.by_month(docs, by=by)
+
+
+def by_month(documents: int, by: str | None = None) -> pd.DataFrame:
+    return count.by_month(docs(documents), by=by)
 
 
 def by_topic(rows: int, by: str = "") -> pd.DataFrame:

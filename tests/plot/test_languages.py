@@ -2,10 +2,10 @@
 
 import pytest
 
-from koreasec import plot, schema
+from koreasec import plot
 from koreasec.errors import InputError
 
-from .tables import by_language, passages
+from .tables import by_language, passages, table
 
 
 def test_each_bar_is_a_hundred_per_cent_of_what_stands_beside_it():
@@ -60,7 +60,7 @@ def test_strips_follow_the_characters():
 def test_undetermined_makes_no_text_mixed():
     row = ("a", 0, "title", 0, 9, "ko", 0.9, "", "Kore", 9)
     credit = ("a", 1, "credit", 10, 15, "und", 0.0, "too short", "Latn", 5)
-    made = schema.table("passages", [row, credit])
+    made = table("passages", [row, credit])
     assert "0 in more than one language" in plot.strips(made).caption
 
 
