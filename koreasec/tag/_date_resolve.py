@@ -71,12 +71,8 @@ def resolve(
 def _published(
     first: pd.Timestamp | None, last: pd.Timestamp | None
 ) -> calendar.Interval | None:
-    if first is None or pd.isna(first):
-        first = last
-    if last is None or pd.isna(last):
-        last = first
-    if first is None or last is None or pd.isna(first):
-        return None
+    if first is None or last is None or pd.isna(first) or pd.isna(last):
+        return None  # an end that is open would be taken for a day
     return first.date(), last.date()
 
 
