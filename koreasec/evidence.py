@@ -122,7 +122,7 @@ def evidence(docs: pd.DataFrame, rows: Any, *, show: int = 20) -> Evidence:
     a, sentence 0, 0-2
         [북한]이 쐈다.
     """
-    schema.require(docs, "docs", by="evidence", columns=("doc_id", "text"))
+    schema.require(docs, "docs", by="ks.evidence", columns=("doc_id", "text"))
     langs = docs["lang"].fillna("") if "lang" in docs else [""] * len(docs)
     texts = zip(docs["text"].fillna(""), langs, strict=True)
     known = dict(zip(docs["doc_id"], texts, strict=True))
@@ -149,7 +149,7 @@ def _spans(rows: Any) -> Iterator[tuple[Span, str | None]]:
             yield from _spans(rows["rows"].tolist())
         else:
             schema.require(
-                rows, "rows", by="evidence", columns=("doc_id", *schema.SPAN)
+                rows, "rows", by="ks.evidence", columns=("doc_id", *schema.SPAN)
             )
             for row in rows.to_dict("records"):
                 yield (row["doc_id"], row["start"], row["end"]), row["surface"]

@@ -16,6 +16,13 @@ def docs(**texts: str) -> pd.DataFrame:
     return made.astype(schema.TABLES["docs"])
 
 
+def cut(rows: list[tuple]) -> pd.DataFrame:
+    names = ["doc_id", "passage", "kind", "start", "end", "lang", "script", "n_chars"]
+    made = pd.DataFrame(rows, columns=names)
+    columns = schema.TABLES["passages"]
+    return made.reindex(columns=list(columns)).astype(columns)
+
+
 def mentions(*told: str) -> pd.DataFrame:
     """Make mentions from ``doc sentence start actor``."""
     rows = []
@@ -71,10 +78,10 @@ def test_the_order_of_rows_never_matters():
 
 
 def test_pairs_within_passages_and_documents():
-    rows = [("a", 0, "paragraph", 0, 40, "de", 1.0, "", "Latn", 40)]
-    rows += [("b", 0, "title", 0, 3, "de", 1.0, "", "Latn", 3)]
-    rows += [("b", 1, "paragraph", 4, 40, "de", 1.0, "", "Latn", 36)]
-    passages = schema.table("passages", rows)
+    rows = [("a", 0, "paragraph", 0, 40, "de", "Latn", 40)]
+    rows += [("b", 0, "title", 0, 3, "de", "Latn", 3)]
+    rows += [("b", 1, "paragraph", 4, 40, "de", "Latn", 36)]
+    passages = cut(rows)
     found = count.pairs(NAMED, within="passage", passages=passages)
     assert found["together"].tolist() == [1, 1, 1]
     assert found["units"].unique().tolist() == [3]
@@ -148,13 +155,13 @@ def test_timeline_of_nothing_has_all_columns():
 
 
 def test_by_language_counts_passages_apart_from_texts():
-    rows = [("a", 0, "title", 0, 4, "ru", 1.0, "", "Cyrl", 4)]
-    rows += [("a", 1, "paragraph", 5, 15, "de", 1.0, "", "Latn", 10)]
+    rows = [("a", 0, "title", 0, 4, "ru", "Cyrl", 4)]
+    rows += [("a", 1, "paragraph", 5, 15, "de", "Latn", 10)]
     texts = docs(a="x" * 15, b="").assign(lang=["de", None])
     plain = count.by_language(texts).set_index("lang")
     assert plain["documents"].to_dict() == {"de": 1, "und": 1}
     assert plain.loc["de", "rows"] == ("a:0-15",)
-    full = count.by_language(texts, passages=schema.table("passages", rows))
+    full = count.by_language(texts, passages=cut(rows))
     full = full.set_index("lang")
     assert full.loc["ru", ["documents", "found_in", "characters"]].tolist() == [0, 1, 4]
     assert full["character_share"].sum() == pytest.approx(1)

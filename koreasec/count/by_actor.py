@@ -46,7 +46,7 @@ def by_actor(
              label  mentions
     0  North Korea         1
     """
-    schema.require(mentions, "mentions", by="count.by_actor")
+    schema.require(mentions, "mentions", by="ks.count.by_actor")
     named = acting(mentions, kinds)
     named = named.assign(row=ids(named))
     labels = {row["actor"]: row["label"] for row in knowledge.rows("actors")}

@@ -49,12 +49,12 @@ def by_language(
     >>> by_language(docs)[["lang", "documents", "characters"]].values.tolist()
     [['ko', 1, 2]]
     """
-    schema.require(docs, "docs", by="count.by_language", columns=("doc_id", "text"))
+    schema.require(docs, "docs", by="ks.count.by_language", columns=("doc_id", "text"))
     if "lang" not in docs or (len(docs) and docs["lang"].isna().all()):
-        msg = "count.by_language needs docs with lang; run ks.tag.languages(docs)."
+        msg = "ks.count.by_language needs docs with lang; run ks.tag.languages(docs)."
         raise InputError(msg)
     if passages is not None:
-        schema.require(passages, "passages", by="count.by_language")
+        schema.require(passages, "passages", by="ks.count.by_language")
     main = docs["lang"].fillna("und")
     parts = _parts(docs, passages)
     langs = pd.Index(sorted({*main, *parts["lang"]}), dtype="str", name="lang")

@@ -45,7 +45,7 @@ def by_month(docs: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame:
     """
     columns = ["doc_id", "text", "published_from", "published_to"]
     columns += [by] if by else []
-    schema.require(docs, "docs", by="count.by_month", columns=columns)
+    schema.require(docs, "docs", by="ks.count.by_month", columns=columns)
     parts = docs[by].fillna("") if by else pd.Series("", index=docs.index)
     found: dict[tuple[Any, Any], list[tuple[str, bool]]] = defaultdict(list)
     spans = zip(docs["published_from"], docs["published_to"], strict=True)

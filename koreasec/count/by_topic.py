@@ -52,7 +52,7 @@ def by_topic(
     >>> by_topic(schema.table("topics", [row]))[["topic", "hits"]].values.tolist()
     [['missiles', 1]]
     """
-    schema.require(topics, "topics", by="count.by_topic")
+    schema.require(topics, "topics", by="ks.count.by_topic")
     schema.require_known(level, LEVELS, what="level")
     hits = ordered(topics)
     hits = hits.assign(row=ids(hits))
@@ -93,10 +93,10 @@ def _label(topic: str, known: pd.DataFrame) -> str:
 def _values(hits: pd.DataFrame, docs: pd.DataFrame | None, by: str) -> pd.Series:
     """Return the value of `by` for the text of each hit."""
     if docs is None:
-        msg = f"count.by_topic needs docs=... to count by {by!r}."
+        msg = f"ks.count.by_topic needs docs=... to count by {by!r}."
         raise InputError(msg)
     columns = ["published_from", "published_to"] if by == "month" else [by]
-    schema.require(docs, "docs", by="count.by_topic", columns=["doc_id", *columns])
+    schema.require(docs, "docs", by="ks.count.by_topic", columns=["doc_id", *columns])
     if by != "month":
         value_of = dict(zip(docs["doc_id"], docs[by].fillna(""), strict=True))
         return pd.Series(

@@ -85,15 +85,15 @@ def contrast(
     schema.require(
         tagged,
         "tagged",
-        by="count.contrast",
+        by="ks.count.contrast",
         columns=("doc_id", "start", "end", column),
     )
-    schema.require(docs, "docs", by="count.contrast", columns=("doc_id", by))
+    schema.require(docs, "docs", by="ks.count.contrast", columns=("doc_id", by))
     group_of = dict(zip(docs["doc_id"], docs[by], strict=True))
     for name in between:
         if name not in group_of.values():
             known = sorted({str(value) for value in group_of.values()})
-            msg = f"count.contrast: no text has {by} {name!r}; choose from {known}."
+            msg = f"ks.count.contrast: no text has {by} {name!r}; choose from {known}."
             raise InputError(msg)
     found = ordered(tagged[tagged[column].fillna("").ne("")])
     found = found.assign(group=found["doc_id"].map(group_of), row=ids(found))

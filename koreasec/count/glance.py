@@ -38,7 +38,7 @@ def glance(
     >>> glance(docs).head(3).values.tolist()
     [['texts', '1'], ['readable texts', '1'], ['characters without blanks', '2']]
     """
-    schema.require(docs, "docs", by="count.glance", columns=("doc_id", "text"))
+    schema.require(docs, "docs", by="ks.count.glance", columns=("doc_id", "text"))
     whole = docs["text"].fillna("")
     facts = [
         ("texts", f"{len(docs):,}"),

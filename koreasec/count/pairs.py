@@ -91,7 +91,7 @@ def pairs(
     >>> pairs(schema.table("mentions", [row, other]))["together"].tolist()
     [1]
     """
-    schema.require(mentions, "mentions", by="count.pairs")
+    schema.require(mentions, "mentions", by="ks.count.pairs")
     schema.require_known(within, UNITS, what="unit")
     named = acting(mentions, kinds)
     units: Units = defaultdict(lambda: defaultdict(list))
@@ -115,9 +115,9 @@ def _units(
     if within == "sentence":
         return list(zip(named["doc_id"], named["sentence"], strict=True))
     if passages is None:
-        msg = "count.pairs needs passages=... to count within passages."
+        msg = "ks.count.pairs needs passages=... to count within passages."
         raise InputError(f"{msg} Make them with {schema.MADE_BY['passages']}.")
-    schema.require(passages, "passages", by="count.pairs")
+    schema.require(passages, "passages", by="ks.count.pairs")
     cuts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in ordered(passages).to_dict("records"):
         cuts[row["doc_id"]].append((row["start"], row["end"]))
@@ -151,7 +151,7 @@ def _read(rows_a: list[str], rows_b: list[str]) -> list[str]:
 
 
 def _examples(made: pd.DataFrame, docs: pd.DataFrame) -> pd.Series:
-    schema.require(docs, "docs", by="count.pairs", columns=("doc_id", "text"))
+    schema.require(docs, "docs", by="ks.count.pairs", columns=("doc_id", "text"))
     sentences = Sentences(docs)
     found = (schema.read_row_id(rows[0]) for rows in made["rows"])
     return pd.Series([sentences.at(doc, start) for doc, start, _ in found], dtype="str")

@@ -80,8 +80,8 @@ def timeline(
     >>> timeline(schema.table("dates", [row]), docs=docs)["sentence_text"].item()
     '11월 4일 열린다.'
     """
-    schema.require(dates, "dates", by="count.timeline")
-    schema.require(docs, "docs", by="count.timeline", columns=("doc_id", "text"))
+    schema.require(dates, "dates", by="ks.count.timeline")
+    schema.require(docs, "docs", by="ks.count.timeline", columns=("doc_id", "text"))
     told = dates["type"].isin(WHEN) & ~dates["value"].isin(VAGUE)
     made = ordered(dates[told])
     sentences = Sentences(docs)

@@ -61,7 +61,7 @@ def topics(docs: pd.DataFrame) -> pd.DataFrame:
     >>> topics(docs)[["surface", "topic"]].values.tolist()
     [['Raketentest', 'missiles']]
     """
-    return each(docs, "topics", _rows, by="tag.topics")
+    return each(docs, "topics", _rows, by="ks.tag.topics")
 
 
 def find(document: Document) -> list[Hit]:
