@@ -150,7 +150,8 @@ def _with(
     """Fill in the one value, or say why there is none."""
     spans = [days for value in values if (days := calendar.interval(value))]
     if not spans:
-        return e._replace(problem=NEVER)
+        open_ = e.precision == "decade"
+        return e._replace(problem="several decades fit" if open_ else NEVER)
     hull = min(first for first, _ in spans), max(last for _, last in spans)
     if len(values) > 1:
         kind = (
