@@ -15,7 +15,6 @@ from .. import schema, text
 
 if TYPE_CHECKING:
     from ._dating import Dated
-    from ._dating import Dated
     from ._roles import Phrase
 
 
@@ -31,7 +30,6 @@ class Passage(NamedTuple):
     reason: str
     script: str
     n_chars: int
-    variant: str
 
 
 class Mention(NamedTuple):
@@ -134,13 +132,6 @@ class Document:
     @cached_property
     def dated(self) -> Dated:
         """When the document was published, and the reasons for it."""
-        from ._dating import date_document
-
-        return date_document(self)
-
-    @cached_property
-    def dated(self) -> Dated:
-        """When the document was published, by what it says, and why."""
         from ._dating import date_document
 
         return date_document(self)
