@@ -48,7 +48,6 @@ TABLES: dict[str, dict[str, str]] = {
         "reason": "str",
         "script": "str",
         "n_chars": "int64",
-        "variant": "str",
     },
     "mentions": {
         **WHERE,

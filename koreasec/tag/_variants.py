@@ -1,4 +1,4 @@
-"""Which spelling of a language a text keeps to; the words stand in ``variants.csv``."""
+"""Words that only one country spells so; they stand in ``data/variants.csv``."""
 
 from __future__ import annotations
 
@@ -8,26 +8,30 @@ from functools import cache
 from .. import knowledge
 
 MOST = 3  # times as many words as of any other spelling
+SHOWN = 3
 
 
-def variant(lang: str, script: str, text: str) -> str:
+def spelling(lang: str, text: str) -> str:
     """
-    Return the spelling that `text` shows, ``""`` where it shows none or several.
+    Say which country's spelling `text` keeps to, with the words that show it.
 
-    >>> variant("ko", "Kore", "로동신문은 녀성들의 투쟁을 소개하였다.")
-    'ko-KP'
+    Nothing is said of the usual spelling (rows without a variant), nor where
+    a text has both, as a Seoul paper that quotes Pyongyang.
+
+    >>> spelling("ko", "로동신문은 녀성들의 투쟁을 소개하였다.")
+    'spelling of ko-KP: 로동신문, 녀성'
     """
-    if lang == "zh":
-        return f"zh-{script}" if script in ("Hans", "Hant") else ""
     pattern, owner = _words(lang)
     if pattern is None:
         return ""
-    counts: dict[str, int] = {}
-    for word in set(pattern.findall(text)):
-        counts[owner[word]] = counts.get(owner[word], 0) + 1
-    best = max(counts, key=lambda name: (counts[name], name), default="")
-    others = sum(counts.values()) - counts.get(best, 0)
-    return best if best and counts[best] >= MOST * others else ""
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys(pattern.findall(text)):
+        found.setdefault(owner[word], []).append(word)
+    best = max(found, key=lambda name: (len(found[name]), name), default="")
+    others = sum(map(len, found.values())) - len(found.get(best, ()))
+    if not best or len(found[best]) < MOST * others:
+        return ""
+    return f"spelling of {best}: {', '.join(found[best][:SHOWN])}"
 
 
 @cache

@@ -14,7 +14,7 @@ from ._detect import SURE, UNKNOWN, Reading, Verdict
 from ._documents import Document, Passage, each
 from ._foreign import foreign_letters, foreign_parts
 from ._layout import TITLE_LENGTH, Piece, pieces
-from ._variants import variant
+from ._variants import spelling
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
@@ -41,9 +41,9 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
         (``title``, ``kicker``, ``caption``, ``credit``, ``dateline``,
         ``byline``, ``paragraph``, ``quotation``), ``start``, ``end``,
         ``lang``, ``confidence`` (0 to 1), ``reason`` (why there is doubt,
-        and letters that the language does not have), ``script`` (ISO 15924),
-        ``n_chars`` (without blanks), ``variant`` (``zh-Hant``, ``ko-KP``,
-        ``de-AT`` ... where the spelling shows it). A text without letters has its
+        letters that the language does not have, and words that only one
+        country spells so), ``script`` (ISO 15924),
+        ``n_chars`` (without blanks). A text without letters has its
         passages all the same; an empty one has none.
 
     Examples
@@ -116,10 +116,8 @@ def _passage(
     lang, confidence, reason, script = verdict
     if lang != UNKNOWN:
         strange = foreign_letters(reading, start, end, lang)
-        reason = "; ".join(filter(None, (reason, strange)))
+        spelt = spelling(lang, reading.plain[start:end])
+        reason = "; ".join(filter(None, (reason, strange, spelt)))
     n_chars = len("".join(reading.text[start:end].split()))
     confidence = 0.0 if lang == UNKNOWN else confidence
-    shown = variant(lang, script, reading.plain[start:end])
-    return Passage(
-        number, kind, start, end, lang, confidence, reason, script, n_chars, shown
-    )
+    return Passage(number, kind, start, end, lang, confidence, reason, script, n_chars)
