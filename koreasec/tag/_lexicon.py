@@ -80,11 +80,18 @@ def _lexicon(over: str) -> Lexicon:
     )
 
 
+def loose(entry: Entry) -> bool:
+    """Tell whether only a later word of a name must be large: "южная Корея"."""
+    return len(entry.words) > 1 and entry.kind == "state" and entry.lang in ("ru", "uk")
+
+
 def needs_capital(entry: Entry) -> bool:
     """Tell whether a text must write the first letter of `entry` large."""
     name = entry.name[4:] if needs_article(entry.sort, entry.name) else entry.name
     small = knowledge.grammar("actors", entry.lang).get("written_small", [])
     named = entry.sort in NAMES or entry.sort == "decoy"
+    if loose(entry):
+        return False
     return named and name[:1].isupper() and name.lower() not in small
 
 

@@ -17,6 +17,7 @@ from ._lexicon import (
     Entry,
     actors,
     lexicon,
+    loose,
     needs_article,
 )
 
@@ -120,6 +121,8 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
         return shown.startswith(name, start)
     if entry.sort in ("body", "role", "back") or not name[:1].isupper():
         return True
+    if loose(entry) and shown[start].islower():
+        return shown[shown.rfind(" ", start, stop) + 1].isupper()
     return shown[start].isupper() and not _goes_on(entry, shown, stop)
 
 

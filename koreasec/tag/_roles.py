@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from .. import knowledge
+from ._beside import Beside, person_beside
 from ._body_grammar import grammar
 from ._choose import Choice
 from ._compose import Body, state_of
@@ -14,12 +14,7 @@ from ._documents import Document
 from ._fold import Reading
 from ._lexicon import HANGUL, script_of
 from ._named import Named
-from ._role_grammar import CJK, role_rules
-
-INITIALS = re.compile(r" (?:[^\W\d_]\. ?){1,2}")
-# A capital after a post begins a name; German nouns begin so too.
-STRANGER = re.compile(r" [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]*[a-zß-ÿа-яёіїєґ]")
-STRANGER_DE = re.compile(r" [A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][a-z'-]+")
+from ._role_grammar import role_rules
 
 
 class Phrase(NamedTuple):
@@ -30,7 +25,8 @@ class Phrase(NamedTuple):
     ``head`` where the post itself begins. ``owner`` is a state or an organisation,
     ``office`` is ``owner/role``, ``person`` the actor named beside the post, ``?``
     where somebody unknown is; each is ``""`` where the text does not say it.
-    ``qualifier`` is former, designated, acting, deputy or ``""``.
+    ``qualifier`` is former, designated, acting, deputy, several (the presidents of
+    two states) or ``""``.
     """
 
     start: int
@@ -55,9 +51,24 @@ def find(
     bodies: Sequence[Body],
 ) -> list[Phrase]:
     """Return the role `terms` with what stands beside them, in folded offsets."""
-    beside = _Beside(reading, named, bodies)
-    found = [_phrase(beside, term) for term in terms if _word(beside, term)]
-    return [phrase for phrase in found if phrase is not None]
+    beside = Beside(reading, named, bodies)
+    found: list[Phrase] = []
+    for term in terms:
+        phrase = _phrase(beside, term) if _word(beside, term) else None
+        if phrase is None:
+            continue
+        if found and _serves(reading, found[-1], phrase):
+            found[-1] = found[-1]._replace(person=phrase.person)
+            phrase = phrase._replace(person="")
+        found.append(phrase)
+    return found
+
+
+def _serves(reading: Reading, one: Phrase, two: Phrase) -> bool:
+    """Tell whether a person named after "spokesman of the president" is the first."""
+    between = reading.low[one.end : two.start]
+    links = (" ", *grammar(reading.lang(one.start)).body_first)
+    return not one.person and bool(two.person) and between in links
 
 
 def stands(reading: Reading, term: Choice) -> bool:
@@ -66,7 +77,7 @@ def stands(reading: Reading, term: Choice) -> bool:
     return not (rules["glued"] and rules["not_after"].match(reading.low, term.end))
 
 
-def _word(beside: _Beside, term: Choice) -> bool:
+def _word(beside: Beside, term: Choice) -> bool:
     """Tell whether a post of two Korean syllables is no part of another word."""
     low, start = beside.reading.low, term.start
     if script_of(low[start:]) != HANGUL or term.end - start > 2 or not start:
@@ -74,35 +85,7 @@ def _word(beside: _Beside, term: Choice) -> bool:
     return script_of(low[start - 1]) != HANGUL or start in beside.ends
 
 
-class _Beside:
-    """The names of a text by where they begin and end."""
-
-    def __init__(
-        self, reading: Reading, named: Sequence[Named], bodies: Sequence[Body]
-    ) -> None:
-        self.reading = reading
-        self.starts = {one.start: one for one in named}
-        self.ends = {one.end: one for one in named}
-        self.bodies = {(one.start, one.end): one for one in bodies if one.actor}
-
-    def before(self, start: int, gaps: Sequence[str]) -> Named | None:
-        """Return the name that ends before ``start`` with one of the `gaps` between."""
-        for gap in gaps:
-            one = self.ends.get(start - len(gap))
-            if one and self.reading.low.endswith(gap, 0, start):
-                return one
-        return None
-
-    def after(self, end: int, gaps: Sequence[str]) -> Named | None:
-        """Return the name that begins after ``end`` with one of the `gaps` between."""
-        for gap in gaps:
-            one = self.starts.get(end + len(gap))
-            if one and self.reading.low.startswith(gap, end):
-                return one
-        return None
-
-
-def _phrase(beside: _Beside, term: Choice) -> Phrase | None:
+def _phrase(beside: Beside, term: Choice) -> Phrase | None:
     reading, start, end = beside.reading, term.start, term.end
     lang = reading.lang(start)
     rules = role_rules(lang)
@@ -116,15 +99,27 @@ def _phrase(beside: _Beside, term: Choice) -> Phrase | None:
         one = _owner_after(beside, end, lang)
         stop = one.end if one else end
     owner, role = _office(beside, one, term.owners())
-    person = _person(beside, whole, first, end, stop, lang)
+    if stop > end and _several(beside, one, lang):
+        qualifier = "several"
+    person = person_beside(beside, whole, first, end, stop, lang)
     if role == "head" and not owner:
         return None
     office = f"{owner}/{role}" if owner else ""
     return Phrase(whole, end, start, role, owner, office, person, qualifier)
 
 
+def _several(beside: Beside, one: Named | None, lang: str) -> bool:
+    """Tell whether the owner after a post is the first of several states."""
+    if one is None or not state_of(one.actor):
+        return False
+    joined = grammar(lang).joined
+    match = joined.match(beside.reading.low, one.end + 1)
+    two = beside.starts.get(match.end()) if match else None
+    return two is not None and bool(state_of(two.actor))
+
+
 def _owner_before(
-    beside: _Beside, start: int, lang: str, rules: dict[str, Any]
+    beside: Beside, start: int, lang: str, rules: dict[str, Any]
 ) -> Named | None:
     """Return the state or organisation that stands before a post as its owner."""
     low, gaps = beside.reading.low, grammar(lang).state_first or (" ",)
@@ -135,7 +130,7 @@ def _owner_before(
     return None
 
 
-def _owns_before(beside: _Beside, one: Named, at: int, lang: str) -> bool:
+def _owns_before(beside: Beside, one: Named, at: int, lang: str) -> bool:
     if one.kind == "person":
         return False
     rules, low = grammar(lang), beside.reading.low
@@ -148,7 +143,7 @@ def _owns_before(beside: _Beside, one: Named, at: int, lang: str) -> bool:
     return lang != "fr" and not rules.only_adjectives and one.kind != "place"
 
 
-def _owner_after(beside: _Beside, end: int, lang: str) -> Named | None:
+def _owner_after(beside: Beside, end: int, lang: str) -> Named | None:
     """Return the state or organisation in the genitive after a post."""
     rules, low = grammar(lang), beside.reading.low
     one = beside.after(end, rules.body_first)
@@ -161,51 +156,18 @@ def _owner_after(beside: _Beside, end: int, lang: str) -> Named | None:
     return one
 
 
-def _office(beside: _Beside, one: Named | None, roles: list[str]) -> tuple[str, str]:
+def _office(beside: Beside, one: Named | None, roles: list[str]) -> tuple[str, str]:
     """Return the owner of an office and its role; a body gives its head's role."""
     role = next((role for role in roles if role != "head"), roles[0])
     if one is None:
         return "", role
+    if role == "head" and state_of(one.actor):
+        return state_of(one.actor), "leader"
     body = beside.bodies.get((one.start, one.end))
     heads = knowledge.grammar("actors", "mul").get("body_roles", {})
     if body and role in ("head", "minister", "leader") and body.body in heads:
         return body.state, heads[body.body]
     return state_of(one.actor) or one.actor, role
-
-
-def _person(
-    beside: _Beside, whole: int, first: int, end: int, stop: int, lang: str
-) -> str:
-    """Return the person named beside a post, ``?`` where a stranger seems to be."""
-    gaps = (
-        ("", " ", "·", ", ")
-        if lang in CJK
-        else (" ", ", ", ", the ", " - ", " — ", "-")
-    )
-    after = beside.after(stop, gaps) or beside.after(end, gaps)
-    initials = INITIALS.match(beside.reading.shown, stop)
-    if after is None and initials:
-        after = beside.starts.get(initials.end())
-    before = beside.before(whole, _before_gaps(lang)) or beside.before(
-        first, _before_gaps(lang)
-    )
-    sides = (before, after) if lang in CJK else (after, before)
-    for one in sides:
-        if one and (one.kind == "person" or one.sort == "surname" or not one.actor):
-            return one.actor or "?"
-    shown = beside.reading.shown
-    strange = STRANGER_DE if lang == "de" else STRANGER
-    spaced = lang not in CJK and (
-        strange.match(shown, stop) or strange.match(shown, end)
-    )
-    return "?" if spaced and after is None else ""
-
-
-def _before_gaps(lang: str) -> tuple[str, ...]:
-    if lang in CJK:
-        return ("", " ", " 전 ", "前", "・", "·")
-    given = role_rules(lang)["articles"]
-    return (", ", " — ", " - ", *(f", {article} " for article in given))
 
 
 def _qualified(
