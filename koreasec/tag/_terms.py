@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -114,6 +114,7 @@ def _begin(low: str, start: int, left: str) -> int:
     return begin if left == INSIDE or begin == start else -1
 
 
+@cache
 def _pattern(rest: str, apart: bool) -> re.Pattern[str]:
     """Compile what follows the first letters of a term."""
     blank = "[ -]{1,3}" if apart else "[ -]{0,3}"
