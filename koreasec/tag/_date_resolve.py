@@ -82,7 +82,7 @@ def _looks_back(
     """Tell a history from news: most years it states are long gone."""
     years = [e.date_from.year for e in every if e.basis == "stated" and e.date_from]
     if published is None:
-        return True
+        return len(years) >= 5
     old = sum(year <= published[0].year - OLD for year in years)
     return old >= 5 and old * 5 >= len(years) * 4
 
@@ -136,7 +136,9 @@ def _year(body: str, e: Expression, memory: Memory) -> int | None:
     if memory.year is None or e.direction == "future":
         return None
     sentence, start = memory.year_at
-    if memory.looks_back:
+    if memory.looks_back and memory.published:
+        return memory.year
+    if memory.looks_back and e.direction == "past" and e.sentence - sentence <= 1:
         return memory.year
     opens = start - memory.first_of.get(sentence, start) <= 12
     if sentence == e.sentence and opens and e.direction == "past":

@@ -24,6 +24,8 @@ from ._documents import Document, Expression, each
 
 __all__ = ["dates", "find", "resolve"]
 
+REACH = 300  # how far from an expression its verb may stand
+
 
 def dates(docs: pd.DataFrame) -> pd.DataFrame:
     """
@@ -120,4 +122,5 @@ def _bounds(
     sentences: Sequence[tuple[int, int]], number: int, found: Found
 ) -> tuple[int, int]:
     first, last = sentences[number] if number < len(sentences) else found[:2]
-    return min(first, found.start), max(last, found.end)
+    low, high = found.start - REACH, found.end + REACH
+    return min(max(first, low), found.start), max(min(last, high), found.end)
