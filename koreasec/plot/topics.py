@@ -12,6 +12,7 @@ from . import _colours, _labels, _numbers, _safe, _segments, _style
 from ._chart import Chart
 from ._empty import empty
 from ._segments import Segment
+from ._topic_months import topic_months
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +37,8 @@ def topics(
 
     A document with two topics counts for both, so the bars do not add up
     to the number of documents. Topics counted by language are stacked in
-    the colours of the languages; other parts have spare colours.
+    the colours of the languages; other parts have spare colours. Topics
+    counted by month are a heat map, a column a month.
 
     Parameters
     ----------
@@ -78,6 +80,9 @@ def topics(
     sums = by_topic.groupby("topic")[measure].sum()
     shown = sorted(sums.index, key=lambda topic: (-sums[topic], topic))[:top]
     drawn = by_topic[by_topic["topic"].isin(shown)].reset_index(drop=True)
+    caption = _caption(by_topic, shown, measure, by)
+    if by == "month":
+        return topic_months(drawn, shown, measure, title, caption)
     labels = dict(zip(drawn["topic"], drawn["label"], strict=True))
     most = int(sums.max())
     segments = _parts(drawn, shown, by, measure, most)
@@ -99,7 +104,7 @@ def topics(
     x = {"range": [0, most * 1.04], "fixedrange": True, **_style.counts(most)}
     return Chart(
         title=title,
-        caption=_caption(by_topic, shown, measure, by),
+        caption=caption,
         table=drawn,
         traces=_segments.traces(segments, FILLED, legend=bool(by)),
         layout={
@@ -162,7 +167,7 @@ def _ink(by: str, value: str, values: list[str]) -> str:
 def _caption(by_topic: pd.DataFrame, shown: list[str], measure: str, by: str) -> str:
     total = _numbers.counted(by_topic["topic"].nunique(), "topic")
     touched = {schema.read_row_id(row)[0] for rows in by_topic["rows"] for row in rows}
-    parts = f" Parts: {NAMES.get(by, by)}." if by else ""
+    parts = f" Parts: {NAMES.get(by, by)}." if by and by != "month" else ""
     return (
         f"Numbers: {measure} that touch the topic. {len(shown)} of "
         f"{total}; {_numbers.counted(len(touched), 'document')} touch a topic.{parts}"

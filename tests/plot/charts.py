@@ -29,6 +29,7 @@ MAKERS = {
     "months": lambda n: plot.months(tables.by_month(n)),
     "months by language": lambda n: plot.months(tables.by_month(n, by="lang")),
     "topics": lambda n: plot.topics(tables.by_topic(n)),
+    "topics by month": lambda n: plot.topics(tables.by_topic_month(n)),
     "topics by language": lambda n: plot.topics(tables.by_topic(n, by="lang")),
 }
 EVERY = [(name, size) for name in MAKERS for size in SIZES]

@@ -245,3 +245,10 @@ def by_topic(rows: int, by: str = "") -> pd.DataFrame:
         for lang in (["ko", "uk", "und"] if by else [""])
     ]
     return pd.DataFrame(made, columns=list(made[0])).iloc[:rows]
+
+
+def by_topic_month(rows: int) -> pd.DataFrame:
+    made = by_topic(rows)
+    months = [pd.Timestamp("2024-03-01") + pd.DateOffset(months=at) for at in range(5)]
+    parts = [made.assign(month=month) for month in [*months, pd.NaT]]
+    return pd.concat(parts, ignore_index=True).astype({"month": schema.DAY})

@@ -6,7 +6,7 @@ from koreasec import plot
 from koreasec.errors import InputError
 from koreasec.plot import _colours
 
-from .tables import by_month, by_topic
+from .tables import by_month, by_topic, by_topic_month
 
 
 def test_certain_and_possible_add_up():
@@ -60,6 +60,14 @@ def test_topics_by_language_are_stacked():
             assert base == ends.get(row, 0)
             ends[row] = base + length
     assert ends[0] == chart.table.groupby("topic")["hits"].sum().max()
+
+
+def test_topics_by_month_are_cells():
+    chart = plot.topics(by_topic_month(3))
+    (cells,) = chart.traces
+    assert cells["z"] == [[count] * 5 for count in (40, 38, 36)]
+    assert chart.layout["xaxis"]["ticktext"][0] == "2024-03"
+    assert "without a single month" not in chart.caption  # their hits are dated too
 
 
 def test_refused():
