@@ -15,7 +15,6 @@ from koreasec.tag.topics import topics
 
 CASES = Path(__file__).parents[1] / "cases"
 ROWS = pd.read_csv(CASES / "topics.csv", keep_default_na=False)
-EVENTS = pd.read_csv(CASES / "topic_events.csv", keep_default_na=False)
 FIRST = ("de", "en", "ru", "uk", "ko")
 
 
@@ -49,22 +48,26 @@ def test_one_text_at_a_time_gives_the_same_as_all_at_once():
     )
 
 
-def test_the_upper_topic_of_short_event_descriptions():
-    """The same hands wrote terms and events; on other texts it will be lower."""
+@pytest.mark.parametrize(
+    ("name", "least"), [("topic_events", 0.9), ("topic_events_unseen", 0.7)]
+)
+def test_the_upper_topic_of_short_event_descriptions(name, least):
+    """No term was chosen by the unseen ones: their figure is the honest one."""
+    events = pd.read_csv(CASES / f"{name}.csv", keep_default_na=False)
     upper = {row["topic"]: row["parent"] or row["topic"] for row in topic_rows()}
-    found = topics(texts(EVENTS))
+    found = topics(texts(events))
     hits = found.groupby("doc_id")["topic"].agg(
         lambda one: Counter(map(upper.get, one))
     )
-    told = [_only(hits.get(str(row), Counter())) for row in EVENTS.index]
-    pairs = list(zip(EVENTS["upper"], told, strict=True))
+    told = [_only(hits.get(str(row), Counter())) for row in events.index]
+    pairs = list(zip(events["upper"], told, strict=True))
     f1 = [
         2
         * pairs.count((name, name))
-        / (told.count(name) + sum(EVENTS["upper"] == name))
-        for name in sorted(set(EVENTS["upper"]))
+        / (told.count(name) + sum(events["upper"] == name))
+        for name in sorted(set(events["upper"]))
     ]
-    assert sum(f1) / len(f1) >= 0.9
+    assert sum(f1) / len(f1) >= least
 
 
 def _only(counts: Counter) -> str:
