@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from .. import knowledge
 from . import _date_value as values
@@ -22,22 +23,27 @@ from ._documents import Document, Expression
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 HALF = 183  # how far a day without a year may lie in another year
 RECENT = 62
+NARRATION = 180  # characters after a stated year in which days are of that year
+BESIDE = 3  # characters between a weekday and its day: ", ", " ("
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
 
 
 def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
     """Yield the reasons of each expression; lists of years end with `last_known`."""
-    earlier_year = -1
+    earlier_year = -NARRATION
+    beside = _weekdays_beside(document)
     for expression in document.written:
         if expression.type not in ("DATE", "TIME"):
             continue
         if in_dateline(document, expression.start):
             continue
         body, _, _, day = values.split(expression.written)
+        day = day or beside.get(expression.start, "")
         days = interval(body)
         if days is not None:
             yield from _absolute(document, expression, days)
             earlier_year = expression.end
-        elif YEARLESS.match(body) and expression.start - earlier_year > HALF:
+        elif YEARLESS.match(body) and expression.start - earlier_year >= NARRATION:
             yield from _without_year(expression, day, last_known)
 
 
@@ -76,6 +82,21 @@ def _named(expression: Expression, first: date, last: date) -> str:
     return said(first) if first == last else f"“{expression.surface}”"
 
 
+def _weekdays_beside(document: Document) -> dict[int, str]:
+    """Return the weekdays that stand right beside a day, by where the day begins."""
+    found = {}
+    for one, other in pairwise(document.written):
+        if (
+            other.start - one.end > BESIDE
+            or "\n" in document.text[one.end : other.start]
+        ):
+            continue
+        for day, name in ((one, other), (other, one)):
+            if match := WEEKDAY.match(name.written):
+                found[day.start] = match[1]
+    return found
+
+
 def _without_year(
     expression: Expression, day: str, last_known: int
 ) -> Iterator[Constraint]:
@@ -85,17 +106,16 @@ def _without_year(
     With its weekday it leaves few years.
     """
     every, _, name = meant(expression)
+    if day:
+        every = tuple(span for span in every if _iso(span[0]) == int(day))
     way = expression.direction or ("past" if day else "")
     if not every or not way:
         return
-    span = expression.start, expression.end
+    span, rule = (expression.start, expression.end), "calendar" if day else "yearless"
     days = _days.join(_around(low, way, HALF) for low, _ in every)
-    rule = "calendar" if day else "yearless"
-    years = [y for y in _days.years(every) if y <= last_known][-3:]
-    verb = "has passed" if way == "past" else "lies ahead"
-    note = (
-        f"{name}, written without a year, {verb}: in the same year or half a year off."
-    )
+    years = [year for year in _days.years(every) if year <= last_known][-3:]
+    side = "has passed" if way == "past" else "lies ahead"
+    note = f"{name}, written without a year, {side}: of this year or half a year off."
     if day:
         note = (
             f"{name} was a {weekday(int(day))} in {some(years)} and in earlier years."
@@ -104,6 +124,10 @@ def _without_year(
     likely = _days.join(_around(low, way, RECENT) for low, _ in every)
     note = f"{name}, written without a year, is mostly of the same year."
     yield Constraint(*span, "recent-day", likely, note, "habit", True)
+
+
+def _iso(number: int) -> int:
+    return date.fromordinal(number).isoweekday()
 
 
 def _around(low: int, way: str, reach: int) -> Days:

@@ -87,7 +87,7 @@ def _link(document: Document, anchor: Anchor, expression: Expression) -> Iterato
     found, meant = [], []
     for low, high in _candidates(anchor.days, body):
         days = published_when(expression.written, way, low, high)
-        if way != "future" and anchor.rule != "anniversary":
+        if way == "past" and anchor.rule != "anniversary":
             days = _days.meet(days, _days.between(low, None))
         if days:
             found.append(days)
@@ -117,7 +117,7 @@ def _linked(link: Link, last_known: int) -> Iterator[Constraint]:
     rule = "calendar" if anchor.yearly else "known-day"
     note = _meant(link, last_known)
     yield Constraint(*span, rule, link.days, note, "hard", anchor.yearly)
-    if weekday_of(expression) and expression.direction != "future":
+    if weekday_of(expression) and expression.direction == "past":
         likely = _days.join(_days.between(low, high + 2) for low, high in link.meant)
         note = f"A bare “{expression.surface}” is mostly two days old at most."
         yield Constraint(*span, "recent-weekday", likely, note, "habit", anchor.yearly)
@@ -190,9 +190,9 @@ def _dated(document: Document, anchor: Anchor, linked: Sequence[Link]) -> bool:
 
 def _tense(document: Document, anchor: Anchor, linked: Sequence[Link]) -> str:
     """Return the direction of what is linked to an anchor, else of the words around."""
-    for link in linked:
-        if link.anchor == anchor and link.expression.direction:
-            return link.expression.direction
+    mine = [link.expression for link in linked if link.anchor == anchor]
+    if mine:
+        return next((found for one in mine if (found := towards(document, one))), "")
     return direction_at(document, anchor.sentence, (anchor.start, anchor.end))
 
 

@@ -23,12 +23,16 @@ def published_when(written: str, towards: str, first: int, last: int) -> Days:
     """
     Return the days on which `written` would mean a day from `first` to `last`.
 
-    `towards` is the direction of the expression, past where nothing is said.
+    `towards` is the direction of the expression; without one it can be either.
     Nothing comes back where the expression can never mean these days, and where
     it says nothing about the day of publication.
     """
+    if not towards and written.startswith("XXXX"):
+        either = (
+            published_when(written, way, first, last) for way in ("past", "future")
+        )
+        return _days.join(either)
     body, _, _, weekday = values.split(written)
-    towards = towards or "past"
     if body.startswith("UNDEF-REF") or not body.startswith(("UNDEF", "XXXX")):
         return _days.NEVER
     if body == "XXXX-XX-XX":  # a time of day

@@ -8,6 +8,7 @@ from .. import knowledge
 from . import _days
 from ._constraints import Constraint
 from ._dating_known import Link, weekday_of
+from ._dating_stated import in_dateline
 from ._dating_words import weekday
 from ._documents import Document, Expression
 
@@ -17,7 +18,7 @@ def reasons(document: Document, linked: Sequence[Link]) -> Iterator[Constraint]:
     reported = list(_reported(document))
     for link in linked:
         day = weekday_of(link.expression)
-        if not day:
+        if not day or link.expression.direction != "past":
             continue
         for expression, agency in reported:
             other = weekday_of(expression)
@@ -45,7 +46,7 @@ def _reported(document: Document) -> Iterator[tuple[Expression, str]]:
     sources = {
         mention.sentence: agencies[mention.actor]
         for mention in reversed(document.mentions)
-        if mention.actor in agencies
+        if mention.actor in agencies and not in_dateline(document, mention.start)
     }
     for expression in document.written:
         if expression.sentence in sources and weekday_of(expression):
