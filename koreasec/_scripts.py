@@ -58,8 +58,9 @@ def others(*scripts: str) -> re.Pattern[str]:
 
 
 def _word(script: str) -> str:
-    own, marks = letters(script), "\u0300-\u036f\u00ad"
-    return f"[{own}](?:[{own}{marks}]|['\u2019\u02bc](?=[{own}]))*"
+    own = letters(script)
+    more = f"[{own}\u0300-\u036f\u00ad]*"
+    return f"[{own}]{more}(?:['\u2019\u02bc][{own}]{more})*"
 
 
 def _by_use(script: str) -> tuple[bool, str]:
@@ -73,18 +74,30 @@ def words(text: str) -> dict[str, list[str]]:
     >>> words("Kim 위원장은 ICBM")
     {'Latn': ['Kim', 'ICBM'], 'Hang': ['위원장은']}
     """
-    if text.isascii():
-        found = word("Latn").findall(text)
-        return {"Latn": found} if found else {}
-    begin = pattern().search(text)
-    if begin is None:
-        return {}
-    only = begin.lastgroup or NO_SCRIPT
-    if not others(only).search(text, begin.end()):
+    only = single(text)
+    if only:
         return {only: word(only).findall(text)}
+    if only is None:
+        return {}
     wide = OFTEN if not others(*OFTEN).search(text) else (*OFTEN, *_seldom())
     split = {script: word(script).findall(text) for script in wide}
     return {script: found for script, found in split.items() if found}
+
+
+def single(text: str) -> str | None:
+    """
+    Return the one script of `text`, ``""`` where it has several, None without any.
+
+    >>> single("Kim"), single("Kim, 김"), single("12.3.")
+    ('Latn', '', None)
+    """
+    begin = pattern().search(text)
+    if begin is None:
+        return None
+    first = begin.lastgroup or NO_SCRIPT
+    if text.isascii() or not others(first).search(text, begin.end()):
+        return first
+    return ""
 
 
 @cache

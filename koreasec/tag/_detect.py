@@ -41,6 +41,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = text
+        self.single = _scripts.single(self.plain)
         self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
         if "@" in text or "://" in text or "www." in text:
             self.plain = ADDRESS.sub(lambda match: " " * len(match.group()), text)
@@ -50,8 +51,14 @@ class Reading:
         if spans not in self._words:
             text = " ".join([self.plain[start:end] for start, end in spans])
             text = text.lower() if text.isupper() else text
-            self._words[spans] = _scripts.words(text)
+            self._words[spans] = self._split(text)
         return self._words[spans]
+
+    def _split(self, text: str) -> dict[str, list[str]]:
+        if not self.single:
+            return _scripts.words(text)
+        found = _scripts.word(self.single).findall(text)
+        return {self.single: found} if found else {}
 
     def judge(self, *spans: Span, near: str = "") -> Verdict:
         """Tell the language of the `spans`, which probably is the one `near` by."""
@@ -107,17 +114,18 @@ def _compare(words: list[str], script: str, near: str) -> Verdict:
     from ._models import memory
 
     model = memory(script)
-    both = model.score(words)
     prior = model.prior
     if near in model.langs:
         prior = prior.copy()
         prior[model.langs.index(near)] += NEAR
-    total = both[0] + both[1] + prior
+    total = model.rows(words).sum(axis=0) + prior
     first = int(total.argmax())
     best = float(total[first])
-    agree = first == int((both[0] + prior).argmax()) == int((both[1] + prior).argmax())
     total[first] = -np.inf
-    margin = (best - float(total.max())) / (AGREED if agree else DISAGREED)
+    margin = best - float(total.max())
+    if margin < 9.0:
+        votes = {int((one + prior).argmax()) for one in model.score(words)}
+        margin /= AGREED if votes == {first} else DISAGREED
     confidence = 1 / (1 + math.exp(-min(margin, 99.0)))
     if confidence < SURE or len(words) < 5:
         kinds = set(words)

@@ -14,6 +14,7 @@ from .. import knowledge
 
 TITLE_LENGTH = 200
 RULE_LENGTH = 300
+TAIL = 120  # what stands behind a paragraph is no longer
 REST = 12  # letters that must follow what a paragraph opens with
 STOPPED = re.compile(r"[.。;:,，、]['\"”»“’」』）)]*\Z")
 PHOTO = re.compile("[:=：＝©]|/[^/]*=")
@@ -113,7 +114,7 @@ def _ruled(line: Line, *, short: str) -> list[Piece]:
         inside = start + len(head.group().rstrip())
         rest = _ruled(_rest(line, head.end()), short="paragraph")
         return [Piece(_kind(head), start, inside), *rest]
-    tail = _rules()["end"].search(words, max(len(words) - RULE_LENGTH, 0))
+    tail = _rules()["end"].search(words, max(len(words) - TAIL, 0))
     above = words[: tail.start()].rstrip() if tail else ""
     photo = tail is not None and PHOTO.search(tail.group()) is not None
     if tail and above and (not photo or len(words) <= RULE_LENGTH):
