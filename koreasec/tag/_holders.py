@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import pandas as pd
+
 from .. import knowledge
 from ._documents import Document
 
@@ -47,11 +49,16 @@ def of_actor(actor: str) -> list[Term]:
     return [term for terms in found for term in terms if term.holder == actor]
 
 
-def in_time(terms: Iterable[Term], document: Document) -> list[Term]:
-    """Keep the `terms` that meet the time of publication, all if it is unknown."""
+def in_time(terms: Iterable[Term], document: Document, days: int = 0) -> list[Term]:
+    """
+    Keep the `terms` that meet the time of publication, all if it is unknown.
+
+    With `days`, also those that ended so many days before.
+    """
     since, until = document.published_from, document.published_to
     if since is None or until is None:
         return list(terms)
+    since -= pd.Timedelta(days=days)
     first, last = since.strftime("%Y-%m-%d"), until.strftime("%Y-%m-%d")
     return [term for term in terms if term.first <= last and first <= term.last]
 

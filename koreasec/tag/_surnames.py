@@ -15,6 +15,7 @@ from ._fold import Reading
 from ._lexicon import SPACED, actors
 from ._named import Named
 
+JUST_LEFT = 30  # days for which a text still calls somebody by a lost post
 NO_FULL_NAME = "no full name in the text"
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
 
@@ -70,7 +71,9 @@ def by_post(
     if not roles or _strange(reading, choice, owners):
         return None
     terms = [term for term in _holders.of_roles(roles) if term.holder in owners]
-    terms = _holders.in_time(terms, reading.document)
+    terms = _holders.in_time(terms, reading.document) or _holders.in_time(
+        terms, reading.document, JUST_LEFT
+    )
     if len({term.holder for term in terms}) > 1:
         terms = [term for term in terms if term.office.partition("/")[0] in states]
     found = {term.holder for term in terms}
