@@ -35,10 +35,33 @@ def heatmap(
     known = [value for line in values for value in line if value is not None]
     limits = _limits(measure, known)
     named = TITLES.get(measure, f"{_safe.short(unit, 20)}s with both")
-    shown = {
+    return Chart(
+        title=title,
+        caption=caption,
+        table=drawn,
+        traces=[_trace(values, cells, told, ids, measure, limits, named)],
+        layout=_layout(names),
+        draw=lambda axes: _draw(axes, values, cells, names, (measure, named), limits),
+        height=CELL * _down(names) + 160,
+        columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
+        shows="Heat map",
+        bottom=14,
+    )
+
+
+def _trace(
+    values: Grid,
+    cells: Grid,
+    told: Grid,
+    ids: Grid,
+    measure: str,
+    limits: tuple[float, float],
+    named: str,
+) -> dict[str, Any]:
+    return {
         "type": "heatmap",
-        "x": list(range(len(names) - 1)),
-        "y": list(range(1, len(names))),
+        "x": list(range(len(values))),
+        "y": list(range(1, len(values) + 1)),
         "z": values,
         "text": [[_safe.markup(cell) for cell in line] for line in cells],
         "texttemplate": "%{text}",
@@ -53,18 +76,6 @@ def heatmap(
         "ygap": 2,
         "colorbar": _bar(named),
     }
-    return Chart(
-        title=title,
-        caption=caption,
-        table=drawn,
-        traces=[shown],
-        layout=_layout(names),
-        draw=lambda axes: _draw(axes, values, cells, names, (measure, named), limits),
-        height=CELL * _down(names) + 160,
-        columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
-        shows="Heat map",
-        bottom=14,
-    )
 
 
 def _grids(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LABEL = 44  # columns
+Axis = tuple[str, float]
 
 
 @dataclass
@@ -109,6 +110,17 @@ def draw(axes: Axes, segments: list[Segment], row: float, labels: list[str]) -> 
     axes.set_yticks(range(len(labels)), [_safe.short(label, LABEL) for label in labels])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
+
+
+def draw_rows(
+    axes: Axes, segments: list[Segment], row: float, labels: list[str], x: Axis
+) -> None:
+    """Draw rows over a plain axis `x` (its title and its end), with a legend."""
+    draw(axes, segments, row, labels)
+    axes.set_xlim(0, x[1])
+    axes.set_xlabel(x[0], size=9)
+    axes.grid(axis="x")
+    legend(axes, segments)
 
 
 def legend(axes: Axes, segments: list[Segment]) -> None:

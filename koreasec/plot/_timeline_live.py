@@ -165,21 +165,25 @@ def layout(
         "xaxis": _style.axis("date of what is told", **x),
         "yaxis": _style.axis(**y, **ticks),
         "shapes": [{**look, **band, "fillcolor": _style.BAND} for band in bands],
-        "annotations": [
-            {
-                "x": side,
-                "xref": "paper",
-                "xanchor": anchor,
-                "y": at[lane.key] + places.tall(lane) / 2,
-                "text": text,
-                "showarrow": False,
-                "bgcolor": "rgba(255,255,255,0.85)",
-                "font": {"size": 10, "color": _style.SOFT},
-            }
-            for lane in lanes
-            for side, anchor, text in places.arrows(lane, low, high)
-        ],
+        "annotations": _edge_notes(lanes, low, high),
     }
+
+
+def _edge_notes(lanes: list[Lane], low: float, high: float) -> list[dict[str, Any]]:
+    """Return the arrows at the edges, with how many statements lie outside."""
+    at = places.tops(lanes)
+    look = {
+        "xref": "paper",
+        "showarrow": False,
+        "bgcolor": "rgba(255,255,255,0.85)",
+        "font": {"size": 10, "color": _style.SOFT},
+    }
+    return [
+        {**look, "x": side, "xanchor": anchor, "text": text, "y": middle}
+        for lane in lanes
+        for middle in [at[lane.key] + places.tall(lane) / 2]
+        for side, anchor, text in places.arrows(lane, low, high)
+    ]
 
 
 def _stamp(day: float) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from .. import schema
@@ -12,13 +10,11 @@ from ._chart import Chart
 from ._empty import empty
 from ._segments import Segment
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 MEASURES = ("documents", "passages", "characters")
 NEEDED = ("lang", "documents", "characters", "rows")
 OTHERS, UNKNOWN = "\0others", "und"
 ROW, FILLED = 46, 0.62
+AXIS = ("per cent", 100.0)
 WRITTEN = 0.09  # the least share that holds its own number
 IDS = 100
 
@@ -72,13 +68,6 @@ def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Ch
     names = list(dict.fromkeys(segment.name for segment in segments))
     bottom = _segments.legend_height(names) + 48
 
-    def draw(axes: Axes) -> None:
-        _segments.draw(axes, segments, FILLED, rows)
-        axes.set_xlim(0, 100)
-        axes.set_xlabel("per cent", size=9)
-        axes.grid(axis="x")
-        _segments.legend(axes, segments)
-
     return Chart(
         title=title,
         caption=_caption(drawn, measures),
@@ -89,7 +78,7 @@ def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Ch
             "xaxis": _style.axis("per cent", range=[0, 100], fixedrange=True),
             "yaxis": _segments.rows_axis(rows),
         },
-        draw=draw,
+        draw=lambda axes: _segments.draw_rows(axes, segments, FILLED, rows, AXIS),
         height=ROW * len(measures) + bottom,
         columns=("lang", "language", *measures),
         shows="Stacked bars",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -12,9 +12,6 @@ from . import _colours, _labels, _numbers, _safe, _segments, _style
 from ._chart import Chart
 from ._empty import empty
 from ._segments import Segment
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 ROW, FILLED = 26, 0.68
 UNKNOWN = "und"
@@ -83,13 +80,7 @@ def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
     end = int(drawn["end"].max())
     bottom = _segments.legend_height(names) + 48
 
-    def draw(axes: Axes) -> None:
-        _segments.draw(axes, segments, FILLED, shown)
-        axes.set_xlim(0, end)
-        axes.set_xlabel("character of the text", size=9)
-        axes.grid(axis="x")
-        _segments.legend(axes, segments)
-
+    axis = ("character of the text", end)
     return Chart(
         title=title,
         caption=_caption(passages, drawn, len(shown)),
@@ -97,10 +88,10 @@ def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
         traces=_segments.traces(segments, FILLED),
         layout={
             "barmode": "overlay",
-            "xaxis": _style.axis("character of the text", range=[0, end]),
+            "xaxis": _style.axis(axis[0], range=[0, end]),
             "yaxis": _segments.rows_axis(shown),
         },
-        draw=draw,
+        draw=lambda axes: _segments.draw_rows(axes, segments, FILLED, shown, axis),
         height=ROW * len(shown) + bottom + 8,
         columns=("doc_id", "passage", "kind", "start", "end", "language"),
         shows="Strips",

@@ -83,28 +83,28 @@ def topics(
     caption = _caption(by_topic, shown, measure, by)
     if by == "month":
         return topic_months(drawn, shown, measure, title, caption)
+    return _bars(drawn, shown, by, measure, (title, caption))
+
+
+def _bars(
+    drawn: pd.DataFrame,
+    shown: list[str],
+    by: str,
+    measure: str,
+    told: tuple[str, str],
+) -> Chart:
     labels = dict(zip(drawn["topic"], drawn["label"], strict=True))
-    most = int(sums.max())
+    most = int(drawn.groupby("topic")[measure].sum().max())
     segments = _parts(drawn, shown, by, measure, most)
     names = list(dict.fromkeys(one.name for one in segments)) if by else []
     bottom = _segments.legend_height(names) + 48
     rows = [labels[topic] for topic in shown]
     what = f"{measure} (a document may touch several topics)"
     unit = what if measure == "documents" else measure
-
-    def draw(axes: Axes) -> None:
-        _segments.draw(axes, segments, FILLED, rows)
-        axes.set_xlim(0, most * 1.04)
-        axes.set_xlabel(unit, size=9)
-        _style.whole(axes.xaxis)
-        axes.grid(axis="x")
-        if by:
-            _segments.legend(axes, segments)
-
     x = {"range": [0, most * 1.04], "fixedrange": True, **_style.counts(most)}
     return Chart(
-        title=title,
-        caption=caption,
+        title=told[0],
+        caption=told[1],
         table=drawn,
         traces=_segments.traces(segments, FILLED, legend=bool(by)),
         layout={
@@ -112,12 +112,29 @@ def topics(
             "xaxis": _style.axis(unit, **x),
             "yaxis": _segments.rows_axis(rows),
         },
-        draw=draw,
+        draw=lambda axes: _draw(axes, segments, rows, unit, most, bool(by)),
         height=ROW * len(shown) + bottom + 8,
         bottom=bottom,
         columns=("label", *([by] if by else []), *MEASURES),
         shows="Bars",
     )
+
+
+def _draw(
+    axes: Axes,
+    segments: list[Segment],
+    rows: list[str],
+    unit: str,
+    most: int,
+    legend: bool,
+) -> None:
+    _segments.draw(axes, segments, FILLED, rows)
+    axes.set_xlim(0, most * 1.04)
+    axes.set_xlabel(unit, size=9)
+    _style.whole(axes.xaxis)
+    axes.grid(axis="x")
+    if legend:
+        _segments.legend(axes, segments)
 
 
 def _parts(
