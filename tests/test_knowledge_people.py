@@ -157,3 +157,18 @@ def test_a_name_is_found(lang, text, surface, actor):
         assert (surface, actor) in hits
     else:
         assert actor not in [who for _, who in hits]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Im Chon Il kam nach Moskau. Im Osten wurde weiter gekämpft."),
+        ("en", "No Kwang Chol spoke. No deal was signed on Tuesday."),
+        ("en", "An Gyu-baek agreed. An envoy will follow in a week."),
+        ("ru", "Им Чхон Ир уехал. Им сообщили о сделке."),
+        ("uk", "Но Кван Чхоль приїхав. Но угоди немає."),
+    ],
+)
+def test_a_word_at_the_head_of_a_sentence_is_no_surname(lang, text):
+    found = actors(pd.DataFrame({"doc_id": ["a"], "text": [text], "lang": [lang]}))
+    assert "surname" not in list(found["via"])
