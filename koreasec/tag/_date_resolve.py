@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 UNDATED = "no publication date"
 NO_DAY = "no day named before"
 NEVER = "no such date"
+BESIDE = 12  # characters between a clock time and the day after it
 OLD = 2  # years before publication that make a text look back
 
 
@@ -65,7 +67,22 @@ def resolve(
     memory = Memory(published=_published(published_from, published_to))
     memory.looks_back = _looks_back(every, memory.published)
     memory.first_of = {n: start for n, (start, _) in enumerate(document.sentences)}
-    return [_next(expression, memory) for expression in every]
+    found = [(at, _next(every[at], memory)) for at in _order(every)]
+    return [expression for _, expression in sorted(found)]
+
+
+def _order(every: list[Expression]) -> list[int]:
+    """Put a clock time after the day that follows it: ``2 p.m. on Monday``."""
+    order = list(range(len(every)))
+    for at, (e, after) in enumerate(pairwise(every)):
+        if (
+            e.written.startswith("XXXX-XX-XXT")
+            and after.sentence == e.sentence
+            and after.precision == "day"
+            and after.start - e.end <= BESIDE
+        ):
+            order[at], order[at + 1] = order[at + 1], order[at]
+    return order
 
 
 def _published(

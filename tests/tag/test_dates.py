@@ -71,6 +71,82 @@ def test_an_interval_that_gives_two_answers_states_none():
     assert found["date_to"].tolist() == [pd.Timestamp("2025-10-30")]
 
 
+def test_a_half_open_interval_is_no_date():
+    found = dates(one("de", "Gestern sprach Kim.").assign(published_from="2025-10-10"))
+    assert found["value"].tolist() == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "precision", "direction", "basis", "days"),
+    [
+        (
+            "Die Minister werden am 4. November tagen.",
+            "XXXX-11-04",
+            "day",
+            "future",
+            "published",
+            ("2025-11-04", "2025-11-04"),
+        ),
+        (
+            "Ende Jänner war Kim im Labor.",
+            "XXXX-01 END",
+            "month",
+            "past",
+            "published",
+            ("2025-01-16", "2025-01-31"),
+        ),
+        (
+            "Im Jahr 2018 trafen sie sich am 12. Juni.",
+            "XXXX-06-12",
+            "day",
+            "past",
+            "text",
+            ("2018-06-12", "2018-06-12"),
+        ),
+        (
+            "Der Handel wuchs im dritten Quartal 2024.",
+            "2024-Q3",
+            "quarter",
+            "",
+            "stated",
+            ("2024-07-01", "2024-09-30"),
+        ),
+    ],
+)
+def test_columns_of_one_expression(text, written, precision, direction, basis, days):
+    last = dates(one("de", text, "2025-10-10")).iloc[-1]
+    assert last["written"] == written
+    assert last["precision"] == precision
+    assert last["direction"] == direction
+    assert last["basis"] == basis
+    assert (last["date_from"], last["date_to"]) == tuple(map(pd.Timestamp, days))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "am 4. November \ud800 und \x00 im Mai"),
+        ("en", "May 4 \udfff Tuesday"),
+        ("ko", "3일\ud83d 지난달"),
+    ],
+)
+def test_lone_surrogates_move_no_span(lang, text):
+    found = find(Document("a", text, given_lang=lang))
+    assert found
+    assert all(text[e.start : e.end] == e.surface for e in found)
+
+
+def test_ten_thousand_dates_in_one_sentence():
+    text = "am 4. November, " * 10_000
+    found = find(Document("a", text, given_lang="de"))
+    assert len(found) == 10_000
+
+
+def test_each_language_has_rules_of_the_same_shape():
+    full = knowledge.table("languages").query("support == 'full'")["lang"]
+    assert sorted(full) == LANGS
+
+
 @pytest.mark.parametrize(
     ("grammar", "key"),
     [
