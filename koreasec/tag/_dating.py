@@ -38,6 +38,7 @@ class Dated(NamedTuple):
     basis: str
     reason: str
     judged: list[Judged]
+    hard: Days
 
 
 def date_document(document: Document) -> Dated:
@@ -48,7 +49,7 @@ def date_document(document: Document) -> Dated:
     given = document.published_basis == "given" and document.published_from is not None
     basis = "given" if given else ("inferred" if first or last else "unknown")
     reason = _why(verdict.hard, first, last, bool(verdict.judged))
-    return Dated(first, last, *likely, basis, reason, verdict.judged)
+    return Dated(first, last, *likely, basis, reason, verdict.judged, verdict.hard)
 
 
 def _reasons(document: Document) -> Iterator[Constraint]:

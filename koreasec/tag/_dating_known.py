@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from . import _date_value as values
@@ -23,6 +24,7 @@ NEAR = 120  # characters between a thing and an expression that can mean its day
 CLOSE = 70  # the same for a weekday, of which one in seven fits by chance
 WEEKLY = "XXXX-WXX-"
 OF_YEAR = re.compile(r"(?:UNDEF-\w+-)?XXXX-\d\d(?P<day>-\d\d)?\Z")
+LEAD = 4  # sentences in which the news is told
 AHEAD = 60  # days that people travel and prepare for a meeting
 
 
@@ -67,6 +69,7 @@ def reasons(
         yield from _linked(link, last_known)
     for anchor in known:
         yield from _named(document, anchor, linked)
+        yield from _news(document, anchor)
 
 
 def _near(anchor: Anchor, expression: Expression) -> bool:
@@ -175,6 +178,22 @@ def _named(
     else:
         return
     yield Constraint(*span, anchor.rule, days, note)
+
+
+def _news(document: Document, anchor: Anchor) -> Iterator[Constraint]:
+    """What a lead tells is mostly news if its weekday is named somewhere near."""
+    if anchor.sentence >= LEAD or anchor.yearly or len(anchor.days) != 1:
+        return
+    low, high = anchor.days[0]
+    for expression in document.written:
+        day = weekday_of(expression)
+        if expression.sentence > LEAD or expression.direction != "past":
+            continue
+        if day and low == high and day == date.fromordinal(low).isoweekday():
+            note = f"The lead tells of {said(low)}, which was a {weekday(day)}."
+            span = expression.start, expression.end
+            days = _days.between(low, low + 6)
+            yield Constraint(*span, "recent-event", days, note, "habit")
 
 
 def _dated(document: Document, anchor: Anchor, linked: Sequence[Link]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,7 @@ from ._documents import Document
 from ._fold import Reading
 from ._roles import Phrase
 
+AGO = re.compile(r"UNDEF-(?:last-year|this-year-MINUS-\d+)\Z")
 NEW = 366  # days that somebody is called new in a post
 COMING = 200  # days that a post is known to be somebody's before it is taken up
 
@@ -95,12 +97,12 @@ def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
 
 
 def looks_back(document: Document, start: int) -> bool:
-    """Tell whether the sentence speaks of a year or month that is stated in full."""
+    """Tell whether the sentence speaks of a stated year, or of years ago."""
     sentence = document.sentence_at(start)
     return any(
         expression.sentence == sentence
-        and expression.date_from is not None
         and expression.type in ("DATE", "TIME")
+        and (expression.date_from is not None or AGO.match(expression.written))
         for expression in document.written
     )
 

@@ -71,6 +71,15 @@ def ends(days: Days) -> tuple[int | None, int | None]:
     return (None if low <= FIRST else low), (None if high >= LAST else high)
 
 
+def near(days: Days, others: Days) -> Days:
+    """Keep the intervals of `days` that meet `others`, else the one nearest to them."""
+    kept = tuple(span for span in days if meet((span,), others))
+    if kept or not others or not days:
+        return kept or days
+    low, high = others[0][0], others[-1][1]
+    return (min(days, key=lambda span: max(low - span[1], span[0] - high)),)
+
+
 def years(days: Days) -> list[int]:
     """List the years that have a day in the set."""
     return sorted(

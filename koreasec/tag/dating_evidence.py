@@ -28,7 +28,8 @@ def dating_evidence(docs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per reason, in reading order: ``doc_id``, ``start``, ``end``,
         ``surface``, ``rule``, ``date_from``, ``date_to`` (``NaT`` where open;
-        the outer ends where several years fit), ``strength`` (``hard``, or
+        of days that come back every year those that fit the rest best),
+        ``strength`` (``hard``, or
         ``habit`` for what writers mostly do), ``used``, ``note``. A text
         without evidence has no rows.
 
@@ -45,7 +46,7 @@ def dating_evidence(docs: pd.DataFrame) -> pd.DataFrame:
 
 def _rows(document: Document) -> Iterator[tuple[object, ...]]:
     for reason, used, note in document.dated.judged:
-        low, high = _days.ends(reason.days)
+        low, high = _days.ends(_days.near(reason.days, document.dated.hard))
         yield (
             document.doc_id,
             reason.start,

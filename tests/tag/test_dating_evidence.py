@@ -1,11 +1,16 @@
 """Each reason is a row that points to its characters."""
 
+import re
+from itertools import pairwise
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from koreasec import schema, tag
+from koreasec import knowledge, schema, tag
 from koreasec.tag import _days
-from koreasec.tag._constraints import Constraint, solve
+from koreasec.tag._constraints import Constraint, ranks, solve
+from koreasec.tag._fold import fold
 
 
 def evidence(text: str, lang: str = "de") -> pd.DataFrame:
@@ -128,3 +133,62 @@ def test_habits_never_change_what_is_proved():
     assert solve([hard, habit]).hard == hard.days
     assert solve([hard, habit]).likely == habit.days
     assert solve([habit, hard]) == solve([hard, habit])
+
+
+def test_rows_of_a_day_of_every_year_show_the_year_that_fits():
+    found = row(
+        "Bundeskanzler Friedrich Merz sprach. Am Samstag, dem Gründungstag der "
+        "Volksarmee, hat Kim gesprochen. Stand: 2028.",
+        "calendar",
+    )
+    assert found["date_from"].month == 2
+    assert (found["date_to"] - found["date_from"]).days == 6
+
+
+def test_offices_are_held_by_people_one_after_the_other():
+    people = {
+        one["actor"] for one in knowledge.rows("actors") if one["kind"] == "person"
+    }
+    held = knowledge.table("offices").sort_values(["office", "from"])
+    assert set(held["holder"]) <= people
+    assert len(held) >= 400
+    for _, office in held.groupby("office"):
+        tenures = [
+            (_days.covered(one["from"]), _days.covered(one["to"], last=True))
+            for one in office.to_dict("records")
+        ]
+        for (first, last), (later, _) in pairwise(tenures):
+            assert last is not None
+            assert first <= last
+            assert (last - later).days <= 31, (office.iloc[0]["office"], later)
+
+
+def test_every_number_form_reads_its_own_example():
+    for one in knowledge.rows("number_forms"):
+        words = "|".join(
+            fold(other["word"])
+            for other in knowledge.rows("ordinals")
+            if other["lang"] in (one["lang"], "mul")
+        )
+        pattern = re.compile(one["pattern"].replace("WORD", words).replace(r"\Z", ""))
+        assert pattern.search(fold(one["example"])), one
+
+
+def test_every_event_and_series_has_terms_and_its_days_are_in_order():
+    named = {one["event"] for one in knowledge.rows("chronology_terms")}
+    for one in knowledge.rows("chronology"):
+        assert one["event"] in named
+        if one["date_to"]:
+            assert _days.covered(one["date_from"]) <= _days.covered(one["date_to"])
+    assert {one["series"] for one in knowledge.rows("series")} == {
+        one["series"] for one in knowledge.rows("series_terms")
+    }
+
+
+def test_every_rule_that_is_used_has_its_rank():
+    source = "".join(
+        path.read_text("utf-8")
+        for path in Path(tag.__file__).parent.glob("_dating*.py")
+    )
+    for rule in ranks():
+        assert f'"{rule}"' in source, rule
