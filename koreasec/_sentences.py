@@ -15,7 +15,7 @@ from . import _scripts, knowledge
 
 OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
 CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
-STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[^\S\n]?[{CLOSE}]){{0,4}}(?=\s)")
+STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{CLOSE}]|[^\S\n]»){{0,4}}(?=\s)")
 NEXT = re.compile(rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)")
 BEFORE = re.compile(rf"[^\s{OPEN}/]*\Z")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
@@ -27,7 +27,7 @@ NUMBER = "#"
 HANGUL = re.compile("[가-힣]")
 LOOK_BACK = 40
 QUOTATION = 600  # characters in which a quotation must open and close
-FEW = 3  # words: "В 2014 г.", "В мае 2014 г." are no whole sentences
+FEW = 6  # words: "В 2014 г.", "По словам министра, в 2014 г." go on
 
 
 class Rules(NamedTuple):
@@ -77,10 +77,10 @@ def _ends(line: str, stop: re.Match[str], known: Rules, since: int) -> bool:
     how = _how(line, token, at, known)
     if how in ("end", "initials"):
         return starts
-    if how == "unit":  # "В 2014 г. Россия" goes on, "до 2018 г. Россия" does not
+    if how in ("unit", "year"):
         number = any(word[-1:].isdigit() for word in line[begin:at].split()[-2:])
-        long = starts or len(line[max(since, begin) : at].split()) > FEW
-        return number and long and not first.isdigit()
+        short = len(line[max(since, begin) : at].split()) <= FEW and how == "year"
+        return number and not first.isdigit() and (starts or not short)
     return how in ("", "last")
 
 

@@ -18,6 +18,7 @@ TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree
 SURE = 0.99
 ENOUGH = 0.65  # below this confidence the answer is kept back
 AGREED, DISAGREED = 1.0, 1.5  # nats that make the odds e to 1
+NEEDED = {1: SURE, 2: 0.9}  # confidence that so few different words must reach
 NEAR = 2.0  # what the text around a line is worth
 SHORT = 20  # letters of different words: with fewer, doubt is for want of text
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
@@ -130,7 +131,7 @@ def _compare(words: list[str], script: str, near: str) -> Verdict:
     if confidence < SURE or len(words) < 5:
         kinds = set(words)
         letters = sum(map(len, kinds))
-        if letters < 3 or (len(kinds) < 2 and confidence < SURE):
+        if letters < 3 or confidence < NEEDED.get(len(kinds), 0.0):
             return Verdict(UNKNOWN, confidence, TOO_SHORT, script)
         if confidence < ENOUGH:
             reason = DISAGREE if letters > SHORT else TOO_SHORT

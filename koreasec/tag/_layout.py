@@ -11,14 +11,15 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import knowledge
+from ..text import sentences
 
 TITLE_LENGTH = 200
+KICKER = 3  # words
 RULE_LENGTH = 300
 TAIL = 120  # what stands behind a paragraph is no longer
 REST = 12  # letters that must follow what a paragraph opens with
 STOPPED = re.compile(r"[.。;:,，、]['\"”»“’」』）)]*\Z")
 PHOTO = re.compile("[:=：＝©]|/[^/]*=")
-INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] |[。！？].")
 
 
 class Piece(NamedTuple):
@@ -78,17 +79,26 @@ def _heading(lines: list[Line], title: str) -> tuple[int, int] | None:
                 return first, last + 1
         if line.words.startswith(wanted):
             return first, first + 1
-    return None if wanted or not _opens(lines) else (0, 1)
+    return None if wanted else _opening(lines)
 
 
-def _opens(lines: list[Line]) -> bool:
-    """Whether the first line looks like a title: short, no stop, more below."""
-    if len(lines) < 2 or len(lines[0].words) > TITLE_LENGTH:
+def _opening(lines: list[Line]) -> tuple[int, int] | None:
+    """Return where a title stands that nobody has named."""
+    if len(lines) < 2 or not _heads(lines[0], lines[1]):
+        return None
+    brief = len(lines[0].words.split()) <= KICKER < len(lines[1].words.split())
+    if brief and len(lines) > 2 and _heads(lines[1], lines[2]):
+        return 1, 2
+    return 0, 1
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line looks like a title: short, no stop, more below."""
+    words = line.words
+    if len(words) > TITLE_LENGTH or STOPPED.search(words) or _whole(words):
         return False
-    first, second = lines[0].words, lines[1].words
-    if STOPPED.search(first) or INNER_STOP.search(first) or _whole(first):
-        return False
-    return lines[1].apart or len(second) > 1.5 * len(first)
+    more = below.apart or len(below.words) > 1.5 * len(words)
+    return more and len(sentences(words, "und")) == 1
 
 
 def _titled(line: Line, title: str, before: list[Piece]) -> list[Piece]:
