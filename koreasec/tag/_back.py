@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from ._lexicon import actors
 from ._named import Named
 from ._role_grammar import CJK
 
+FAR = 200  # organisations after which a noun points back no more
+
 
 def find(
     reading: Reading, terms: Sequence[Choice], named: Sequence[Named]
@@ -19,11 +22,12 @@ def find(
     """Return the `terms` that point back, each with the organisation named last."""
     found = []
     starts = {one.start for one in named}
+    ends = [one.end for one in named if one.kind == "organisation"]
     known = [one for one in named if one.kind == "organisation"]
     for term in terms:
         if term.end + 1 not in starts and _definite(reading, term):
-            before = [one for one in known if one.end <= term.start]
-            actor = _last(reading, term, before)
+            upto = bisect_right(ends, term.start)
+            actor = _last(reading, term, known[max(0, upto - FAR) : upto])
             if actor:
                 found.append(Named(term.start, term.end, actor, "office", "back"))
     return found

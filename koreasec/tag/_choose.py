@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ._fold import Reading
@@ -29,9 +30,7 @@ class Choice(NamedTuple):
 
     def owners(self) -> list[str]:
         """Return the owners of the entries as likely as the first, each once."""
-        first = self.entries[0].sort
-        same = [entry.owner for entry in self.entries if entry.sort == first]
-        return list(dict.fromkeys(" ".join(same).split()))
+        return list(_owners(self.entries))
 
 
 def names(reading: Reading, hits: Iterable[Hit]) -> list[Choice]:
@@ -77,6 +76,12 @@ def longest(
             kept.append(choice)
             done = choice.end
     return kept
+
+
+@lru_cache(maxsize=4096)
+def _owners(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    same = [entry.owner for entry in entries if entry.sort == entries[0].sort]
+    return tuple(dict.fromkeys(" ".join(same).split()))
 
 
 def _grouped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 
 from .. import knowledge
@@ -10,6 +11,8 @@ from ._holders import holders, in_time, same_posts
 from ._named import Named
 from ._role_grammar import CJK, role_rules
 from ._roles import Phrase
+
+FAR = 200  # posts beyond which a text is not searched for the same one
 
 
 def mentions(
@@ -24,7 +27,7 @@ def mentions(
         if one is not None:
             found.append(one)
             if one.actor:
-                said.append(phrase._replace(person=one.actor))
+                insort(said, phrase._replace(person=one.actor))
     return found
 
 
@@ -58,26 +61,22 @@ def _never_bare() -> list[str]:
 def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return who was last called so in the text."""
     same = set(same_posts(phrase.role))
-    before = [
-        one
-        for one in said
-        if one.role in same and not one.qualifier and one.end <= phrase.start
-    ]
-    return max(before, key=lambda one: one.start).person if before else ""
+    upto = bisect_right(said, phrase.start, key=lambda one: one.end)
+    for one in reversed(said[max(0, upto - FAR) : upto]):
+        if one.role in same and not one.qualifier:
+            return one.person
+    return ""
 
 
 def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return whom the text names in the same office: before, else after."""
     same = set(same_posts(phrase.role))
-    fitting = [
-        one
-        for one in said
-        if one.owner == phrase.owner and one.role in same and not one.qualifier
-    ]
-    before = [one for one in fitting if one.end <= phrase.start]
-    if before:
-        return max(before, key=lambda one: one.start).person
-    return min(fitting, key=lambda one: one.start).person if fitting else ""
+    upto = bisect_right(said, phrase.start, key=lambda one: one.end)
+    near = [*reversed(said[max(0, upto - FAR) : upto]), *said[upto : upto + FAR]]
+    for one in near:
+        if one.owner == phrase.owner and one.role in same and not one.qualifier:
+            return one.person
+    return ""
 
 
 def _holder(

@@ -28,6 +28,9 @@ class People:
         self.starts = [one.start for one in named]
         self.actors = [one.actor for one in named]
         self.counts = Counter(self.actors)
+        self.first: dict[str, int] = {}
+        for one in named:
+            self.first.setdefault(one.actor, one.start)
         self.strangers: set[str] = set()
 
     def of(self, owners: Collection[str]) -> list[str]:
@@ -54,7 +57,7 @@ class People:
 
     def before(self, start: int, actor: str) -> bool:
         """Tell whether `actor` is named in full before ``start``."""
-        return actor in self.actors[: bisect_right(self.starts, start)]
+        return self.first.get(actor, start) < start
 
 
 def one_letter(choice: Choice) -> bool:
@@ -109,7 +112,7 @@ def _among(
         return Named(start, end, named[0], "surname", "surname")
     if named or strange:
         return None
-    famous = [owner for owner in owners if actors()[owner]["alone"]]
+    famous = _famous(tuple(owners), knowledge.overlay())
     if len(famous) == 1:
         return Named(start, end, famous[0], "surname", "surname")
     if not (titled or famous):
@@ -131,7 +134,7 @@ def _strange(reading: Reading, choice: Choice, owners: list[str]) -> bool:
     """Tell whether the surname is part of the full name of somebody else."""
     if choice.entries[0].script != SPACED:
         return False
-    orders = {actors()[owner]["order"] for owner in owners}
+    orders = _orders(tuple(owners), knowledge.overlay())
     after = reading.shown[choice.end : choice.end + 40]
     if "family-first" in orders and _given(knowledge.overlay()).match(after):
         return True
@@ -140,6 +143,17 @@ def _strange(reading: Reading, choice: Choice, owners: list[str]) -> bool:
         return False
     word = before.group(1)
     return word[0].isupper() and word.lower() in _given_names(knowledge.overlay())
+
+
+@cache
+def _famous(owners: tuple[str, ...], over: str) -> list[str]:
+    """Return which of the `owners` of a surname are meant by it anywhere."""
+    return [owner for owner in owners if actors()[owner]["alone"]]
+
+
+@cache
+def _orders(owners: tuple[str, ...], over: str) -> frozenset[str]:
+    return frozenset(actors()[owner]["order"] for owner in owners)
 
 
 @cache
