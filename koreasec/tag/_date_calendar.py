@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Interval = tuple[date, date]
 
@@ -36,6 +37,7 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 PIECE = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)\Z")
 
 
+@lru_cache(maxsize=4096)
 def interval(value: str) -> Interval | None:
     """Return the first and last day of `value`, ``None`` where it has none."""
     try:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from . import _date_calendar as calendar
 
@@ -51,6 +52,7 @@ def is_stated(written: str, kind: str) -> bool:
     return "X" not in written and not written.startswith("UNDEF")
 
 
+@lru_cache(maxsize=4096)
 def value_on(body: str, weekday: str, day: date, towards: str) -> str:
     """Return the value of `body` for a text published on `day`, ``""`` for none."""
     try:
