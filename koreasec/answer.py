@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from typing import Any
 
 from .errors import InputError
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|$~^=>-])")
+MARKDOWN = re.compile(r"[\`*_{}\[\]()#+!|$~^=<>&\"'-]")
 
 
 class Answer:
@@ -91,4 +90,4 @@ def said(value: Any) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return `text` so that Markdown, HTML and MathJax show it as written."""
-    return MARKDOWN.sub(lambda match: f"&#{ord(match[1])};", html.escape(text))
+    return MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", text)

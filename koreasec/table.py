@@ -37,10 +37,7 @@ class Table:
         return "\n".join([*lines, *filter(None, [self._note()])])
 
     def _repr_html_(self) -> str:
-        right = {c for c in self.frame if self.frame[c].dtype.kind in "iuf"}
-        aligned = [
-            ' style="text-align:right"' if c in right else LEFT for c in self.frame
-        ]
+        aligned = [LOOK.get(self.frame[c].dtype.kind, LEFT) for c in self.frame]
         head = "".join(
             f"<th{how}>{html.escape(str(c))}</th>"
             for c, how in zip(self.frame, aligned, strict=True)

@@ -40,7 +40,7 @@
   function all() {
     document.querySelectorAll("figure.chart").forEach(draw);
   }
-  var fonts = document.fonts ? document.fonts.load("13px koreasec", "가") : Promise.resolve();
+  var fonts = document.fonts ? document.fonts.load('13px "Koreasec Sans"', "가") : Promise.resolve();
   fonts.then(all, all);
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("figure.live").forEach(function (figure) {
