@@ -8,7 +8,7 @@ from typing import Any
 
 from .errors import InputError
 
-MARKDOWN = re.compile(r"[\`*_{}\[\]()#+!|$~^=<>&\"'-]")
+MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|$~^=<>&\"'-]")
 
 
 class Answer:
