@@ -16,6 +16,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{
 UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
 SURE = 0.99
+MOST = 0.999  # no words prove a language beyond this
 ENOUGH = 0.65  # below this confidence the answer is kept back
 AGREED, DISAGREED = 1.0, 1.5  # nats that make the odds e to 1
 NEEDED = {1: SURE, 2: 0.9}  # confidence that so few different words must reach
@@ -115,28 +116,28 @@ def _compare(words: list[str], script: str, near: str) -> Verdict:
     from ._models import memory
 
     model = memory(script)
+    kinds = list(dict.fromkeys(words))  # a word said again proves nothing more
     prior = model.prior
     if near in model.langs:
         prior = prior.copy()
         prior[model.langs.index(near)] += NEAR
-    total = model.rows(words).sum(axis=0) + prior
+    total = model.rows(kinds).sum(axis=0) + prior
     first = int(total.argmax())
     best = float(total[first])
     total[first] = -np.inf
     margin = best - float(total.max())
     if margin < 9.0:
-        votes = {int((one + prior).argmax()) for one in model.score(words)}
+        votes = {int((one + prior).argmax()) for one in model.score(kinds)}
         margin /= AGREED if votes == {first} else DISAGREED
     confidence = 1 / (1 + math.exp(-min(margin, 99.0)))
     if confidence < SURE or len(words) < 5:
-        kinds = set(words)
         letters = sum(map(len, kinds))
         if letters < 3 or confidence < NEEDED.get(len(kinds), 0.0):
             return Verdict(UNKNOWN, confidence, TOO_SHORT, script)
         if confidence < ENOUGH:
             reason = DISAGREE if letters > SHORT else TOO_SHORT
             return Verdict(UNKNOWN, confidence, reason, script)
-    return Verdict(model.langs[first], round(confidence, 4), "", script)
+    return Verdict(model.langs[first], round(min(confidence, MOST), 4), "", script)
 
 
 @cache
