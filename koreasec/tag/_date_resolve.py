@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pandas as pd
 
 from . import _date_calendar as calendar
 from . import _date_value as meaning
+from ._date_memory import Memory, begin
 from ._documents import Document, Expression
 
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ UNDATED = "no publication date"
 NO_DAY = "no day named before"
 NEVER = "no such date"
 BESIDE = 12  # characters between a clock time and the day after it
-OLD = 2  # years before publication that make a text look back
-
-
-@dataclass
-class Memory:
-    """What was said before: the last time, the last single day, the last year."""
-
-    last: calendar.Interval | None = None
-    day: calendar.Interval | None = None
-    day_sentence: int = -1
-    year: int | None = None
-    year_at: tuple[int, int] = (-1, -1)
-    looks_back: bool = False
-    published: calendar.Interval | None = None
-    first_of: dict[int, int] = field(default_factory=dict)
 
 
 def stated(sentence: int, surface: str, found: Found, towards: str) -> Expression:
@@ -64,9 +49,8 @@ def resolve(
 ) -> list[Expression]:
     """Resolve `expressions` for a text published from one day to another."""
     every = list(expressions)
-    memory = Memory(published=_published(published_from, published_to))
-    memory.looks_back = _looks_back(every, memory.published)
-    memory.first_of = {n: start for n, (start, _) in enumerate(document.sentences)}
+    published = _published(published_from, published_to)
+    memory = begin(every, published, document.sentences)
     found = [(at, _next(every[at], memory)) for at in _order(every)]
     return [expression for _, expression in sorted(found)]
 
@@ -93,38 +77,22 @@ def _published(
     return first.date(), last.date()
 
 
-def _looks_back(
-    every: Iterable[Expression], published: calendar.Interval | None
-) -> bool:
-    """Tell a history from news: most years it states are long gone."""
-    years = [e.date_from.year for e in every if e.basis == "stated" and e.date_from]
-    if published is None:
-        return len(years) >= 5
-    old = sum(year <= published[0].year - OLD for year in years)
-    return old >= 5 and old * 5 >= len(years) * 4
-
-
 def _next(e: Expression, memory: Memory) -> Expression:
     if e.basis != "stated" and e.type in ("DATE", "TIME"):
         e = _resolved(e, memory)
-    if e.date_from is not None and e.date_to is not None and not e.problem:
-        memory.last = e.date_from.date(), e.date_to.date()
-        if e.precision in ("day", "time"):
-            memory.day, memory.day_sentence = memory.last, e.sentence
-        if e.basis in ("stated", "text") and e.precision not in ("decade", "century"):
-            memory.year, memory.year_at = e.date_from.year, (e.sentence, e.start)
+    memory.keep(e)
     return e
 
 
 def _resolved(e: Expression, memory: Memory) -> Expression:
     body, clock, part, weekday = meaning.split(e.written)
-    if body.startswith("UNDEF-REF") or body == "XXXX-XX-XX":
-        if near := _referred(body, e, memory):
+    if body.startswith(("UNDEF-REF", "UNDEF-NEWS")) or body == "XXXX-XX-XX":
+        if near := memory.referred(body, e.sentence):
             values = {meaning.value_on(body, "", day, "") for day in near}
             return _with(e, values, clock, part, "text")
-        if memory.published is None:
+        if memory.published is None or ("US-" in body and memory.last):
             return e._replace(problem=NO_DAY)
-    if year := _year(body, e, memory):
+    if year := memory.year_for(body, e):
         value = f"{year:04d}{body[4:]}"
         return _with(
             e, {value if calendar.interval(value) else ""}, clock, part, "text"
@@ -137,32 +105,6 @@ def _resolved(e: Expression, memory: Memory) -> Expression:
     return _with(e, values, clock, part, "published")
 
 
-def _referred(body: str, e: Expression, memory: Memory) -> calendar.Interval | None:
-    """Give the days that an expression points back to, ``None`` where too far."""
-    if body.startswith("XXXX"):
-        return memory.day if e.sentence - memory.day_sentence <= 1 else None
-    if body.startswith("UNDEF-REF-day"):
-        return memory.day or memory.last
-    return memory.last
-
-
-def _year(body: str, e: Expression, memory: Memory) -> int | None:
-    """Give the year that the text states for an expression without one."""
-    if not body.startswith("XXXX-") or body.startswith(("XXXX-XX", "XXXX-W")):
-        return None
-    if memory.year is None or e.direction == "future":
-        return None
-    sentence, start = memory.year_at
-    if memory.looks_back and memory.published:
-        return memory.year
-    if memory.looks_back and e.direction == "past" and e.sentence - sentence <= 1:
-        return memory.year
-    opens = start - memory.first_of.get(sentence, start) <= 12
-    if sentence == e.sentence and opens and e.direction == "past":
-        return memory.year
-    return None
-
-
 def _with(
     e: Expression, values: set[str], clock: str, part: str, basis: str
 ) -> Expression:
@@ -173,11 +115,8 @@ def _with(
         return e._replace(problem="several decades fit" if open_ else NEVER)
     hull = min(first for first, _ in spans), max(last for _, last in spans)
     if len(values) > 1:
-        kind = (
-            "year"
-            if e.written.startswith("XXXX-") and "W" not in e.written
-            else e.precision
-        )
+        bare = e.written.startswith("XXXX-") and "W" not in e.written
+        kind = "year" if bare else e.precision
         problem = meaning.FIT.get(kind, f"several {kind}s fit")
         first, last = _stamps(hull, "")
         return e._replace(date_from=first, date_to=last, problem=problem)

@@ -5,7 +5,8 @@ What an expression means on one day of publication.
 ``XXXX-XX-03`` (some month's), ``XXXX-WXX-6`` (a Saturday), ``XXXX-WXX-WE``,
 ``XX6`` (the sixties), ``UNDEF-last-month``, ``UNDEF-last-month-31``,
 ``UNDEF-next-XXXX-12``, ``UNDEF-this-day-MINUS-2`` (before publication),
-``UNDEF-REF-day-PLUS-1`` (after the day named last). A clock time may follow.
+``UNDEF-REF-day-PLUS-1`` (after the day named last), ``UNDEF-NEWS-day`` (the day
+that the report is about). A clock time may follow.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from . import _date_calendar as calendar
 
 CLOCK = re.compile(r"(.*?)(T(?:\d\d(?::\d\d)?|MO|MI|AF|EV|NI|DT))\Z")
 RELATIVE = re.compile(
-    r"UNDEF-(?:last|this|next|REF)-(?P<unit>[a-z]+)"
+    r"UNDEF-(?:last|this|next|REF|NEWS)-(?P<unit>[a-z]+)"
     r"(?:-(?P<sign>MINUS|PLUS)-(?P<n>\d+))?(?:-(?P<rest>[A-Z0-9-]+))?\Z"
 )
 Span = tuple[date, date, str]
 NEAR = {"past": 45, "future": 15}  # days within which nearness beats the verb
 FAR = 270  # ... if the other candidate is further off than this
-STEP = {"last": -1, "this": 0, "next": 1, "REF": 0}
+STEP = {"last": -1, "this": 0, "next": 1, "REF": 0, "NEWS": 0}
 FIT = {
     "year": "several years fit",
     "month": "several months fit",
