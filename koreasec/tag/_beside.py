@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ._compose import Body
 from ._fold import Reading
 from ._named import Named
 from ._role_grammar import CJK, role_rules
@@ -19,13 +18,10 @@ STRANGER_DE = re.compile(r" [A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][a-z'-]+")
 class Beside:
     """The names of a text by where they begin and end."""
 
-    def __init__(
-        self, reading: Reading, named: Sequence[Named], bodies: Sequence[Body]
-    ) -> None:
+    def __init__(self, reading: Reading, named: Sequence[Named]) -> None:
         self.reading = reading
         self.starts = {one.start: one for one in named}
         self.ends = {one.end: one for one in named}
-        self.bodies = {(one.start, one.end): one for one in bodies if one.actor}
 
     def before(self, start: int, gaps: Sequence[str]) -> Named | None:
         """Return the name that ends before ``start`` with one of the `gaps` between."""

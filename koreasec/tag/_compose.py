@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from .. import knowledge
+from ._bodies import FORCES, army_of, ministry_of, owned, state_of
 from ._body_grammar import Grammar, grammar
 from ._choose import Choice
 from ._fold import Reading
-from ._lexicon import actors
 from ._named import Named
-
-FORCES = "armed-forces"
 
 
 class Body(NamedTuple):
@@ -40,20 +37,28 @@ def bodies(
     return _bare(reading, found, {state_of(one.actor) for one in named})
 
 
-def owned(state: str, body: str) -> str:
-    """Return the organisation that is the `body` of a `state`, "" if unknown."""
-    return _all_owned().get((state, body), "")
+def widened(reading: Reading, named: Sequence[Named]) -> list[Named]:
+    """Take the own state beside a ministry into its span: "Госдеп США"."""
+    done: list[Named] = []
+    for one in named:
+        last = done[-1] if done else None
+        if last and (_own(last, one) or _own(one, last)):
+            rules = grammar(reading.lang(one.start))
+            gap = reading.low[last.end : one.start]
+            first = _own(one, last)
+            if gap in (rules.state_first if first else rules.body_first):
+                actor = one.actor if first else last.actor
+                done[-1] = Named(last.start, one.end, actor, "name", "body")
+                continue
+        done.append(one)
+    return done
 
 
-def _all_owned() -> dict[tuple[str, str], str]:
-    return _owned(knowledge.overlay())
-
-
-def state_of(actor: str) -> str:
-    """Return the state itself, or the state whose capital the place is."""
-    if actors().get(actor, {}).get("kind") == "state":
-        return actor
-    return _capitals(knowledge.overlay()).get(actor, "")
+def _own(one: Named, state: Named) -> bool:
+    """Tell whether `one` is named as a ministry of the `state` beside it."""
+    if one.kind != "organisation" or state.kind != "state" or state.sort == "people":
+        return False
+    return state.actor == ministry_of(one.actor)
 
 
 def _beside(
@@ -81,9 +86,8 @@ def _chained(
     reading: Reading, found: list[Body], starts: dict[int, Named]
 ) -> list[Body]:
     """Give a body of armed forces, "General Staff of the Army of X", their state."""
-    forces = _forces(knowledge.overlay())
     inner = {one.start: (one.end, one.state) for one in found if one.body == FORCES}
-    named = {one.start: (one.end, forces.get(one.actor, "")) for one in starts.values()}
+    named = {one.start: (one.end, army_of(one.actor)) for one in starts.values()}
     done: list[Body] = []
     for one in found:
         if done and done[-1].end >= one.end:
@@ -184,22 +188,3 @@ def _home(reading: Reading, one: Body) -> str:
     if any(word in reading.low for word in given.get("not_home", [])):
         return ""
     return given.get("home", {}).get(reading.low[one.start : one.end], "")
-
-
-@cache
-def _owned(over: str) -> dict[tuple[str, str], str]:
-    return {
-        (row["state"], row["body"]): row["actor"] for row in knowledge.rows("bodies")
-    }
-
-
-@cache
-def _forces(over: str) -> dict[str, str]:
-    """Return the state of each army."""
-    owned_by = _owned(over).items()
-    return {actor: state for (state, body), actor in owned_by if body == FORCES}
-
-
-@cache
-def _capitals(over: str) -> dict[str, str]:
-    return {row["place"]: row["state"] for row in knowledge.rows("capitals")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ import pandas as pd
 
 from .. import knowledge
 from ._documents import Document
+
+PREMIER = "prime-minister"
 
 
 class Term(NamedTuple):
@@ -39,8 +41,15 @@ def of_roles(roles: Iterable[str]) -> list[Term]:
         term
         for terms in found
         for term in terms
-        if term.office.rpartition("/")[2].removeprefix("acting-") in names
+        if is_post(term.office.rpartition("/")[2].removeprefix("acting-"), names)
     ]
+
+
+def is_post(post: str, names: Collection[str]) -> bool:
+    """Tell whether a `post` bears one of the `names`; any minister is a minister."""
+    if post in names:
+        return True
+    return "minister" in names and post.endswith("-minister") and post != PREMIER
 
 
 def of_actor(actor: str) -> list[Term]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ._lexicon import actors
@@ -21,3 +22,9 @@ class Named(NamedTuple):
     def kind(self) -> str:
         """The kind of the actor."""
         return actors().get(self.actor, {}).get("kind", "")
+
+
+def could_be(possible: Sequence[str]) -> str:
+    """Say between whom the text leaves open, the first three by name."""
+    more = f" and {len(possible) - 3} more" if len(possible) > 3 else ""
+    return f"could be: {', '.join(possible[:3])}{more}"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from .. import knowledge
 from ._fold import Reading
-from ._holders import holders, in_time, same_posts
-from ._named import Named
+from ._holders import holders, in_time, is_post, same_posts
+from ._named import Named, could_be
 from ._role_grammar import CJK, role_rules
 from ._roles import Phrase
 
@@ -63,7 +63,7 @@ def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
     same = set(same_posts(phrase.role))
     upto = bisect_right(said, phrase.start, key=lambda one: one.end)
     for one in reversed(said[max(0, upto - FAR) : upto]):
-        if one.role in same and not one.qualifier:
+        if is_post(one.role, same) and not one.qualifier:
             return one.person
     return ""
 
@@ -74,7 +74,8 @@ def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
     upto = bisect_right(said, phrase.start, key=lambda one: one.end)
     near = [*reversed(said[max(0, upto - FAR) : upto]), *said[upto : upto + FAR]]
     for one in near:
-        if one.owner == phrase.owner and one.role in same and not one.qualifier:
+        fits = one.owner == phrase.owner and is_post(one.role, same)
+        if fits and not one.qualifier:
             return one.person
     return ""
 
@@ -96,7 +97,7 @@ def _holder(
         possible = [here]
     if len(possible) == 1:
         return possible[0], ""
-    return "", f"could be: {', '.join(possible)}" if possible else ""
+    return "", could_be(possible) if possible else ""
 
 
 def _definite(reading: Reading, phrase: Phrase) -> bool:

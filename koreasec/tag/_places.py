@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from .. import knowledge
-from ._compose import state_of
+from ._bodies import state_of
 from ._fold import Reading
 from ._named import Named
 

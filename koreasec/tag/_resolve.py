@@ -10,7 +10,7 @@ from . import _holders
 from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import actors, needs_article
-from ._named import Named
+from ._named import Named, could_be
 from ._surnames import People, by_post, by_text
 
 VIA = {"demonym": "demonym", "people": "demonym", "short": "demonym"}
@@ -30,7 +30,8 @@ def resolve(
     beside = _Titles(reading, titles)
     for spot, choice in enumerate(choices):
         if choice.sort == "surname":
-            sure[spot] = by_post(reading, choice, beside.roles(choice), clear)
+            roles, past = beside.roles(choice), beside.past(choice)
+            sure[spot] = by_post(reading, choice, roles, clear, past)
     people = People(reading, [one for one in sure if one and one.kind == "person"])
     found = []
     for choice, one in zip(choices, sure, strict=True):
@@ -72,6 +73,10 @@ class _Titles:
         title = self._after(choice) or self.ends.get(choice.start - 1)
         return title.owners() if title else []
 
+    def past(self, choice: Choice) -> bool:
+        """Tell whether the title after a surname is a former one: 윤 전 대통령."""
+        return self.reading.low.startswith(self._former(choice), choice.end)
+
     def near(self, choice: Choice) -> bool:
         """Tell whether a title, also a mere Mr, stands beside a surname."""
         given = knowledge.grammar("actors", self.reading.lang(choice.start))
@@ -80,9 +85,15 @@ class _Titles:
         return bool(self.roles(choice)) or bool(titles and after.startswith(titles))
 
     def _after(self, choice: Choice) -> Choice | None:
-        blank = self.reading.low[choice.end : choice.end + 1] == " "
-        after = self.starts.get(choice.end + 1) if blank else None
-        return self.starts.get(choice.end) or after
+        low = self.reading.low
+        for gap in ("", " ", *self._former(choice)):
+            if low.startswith(gap, choice.end) and choice.end + len(gap) in self.starts:
+                return self.starts[choice.end + len(gap)]
+        return None
+
+    def _former(self, choice: Choice) -> tuple[str, ...]:
+        given = knowledge.grammar("actors", self.reading.lang(choice.start))
+        return tuple(given.get("former_between", ()))
 
 
 def _sure(reading: Reading, choice: Choice) -> Named | None:
@@ -114,7 +125,7 @@ def _shared(reading: Reading, choice: Choice, clear: Counter[str]) -> Named:
     via = VIA.get(choice.sort, "name")
     if len(named) == 1:
         return Named(choice.start, choice.end, named[0], via, choice.sort)
-    problem = "could be: " + ", ".join(named)
+    problem = could_be(named)
     return Named(choice.start, choice.end, "", via, choice.sort, problem)
 
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from .. import knowledge
 from ._beside import Beside, person_beside
+from ._bodies import body_of, state_of
 from ._body_grammar import grammar
 from ._choose import Choice
-from ._compose import Body, state_of
 from ._documents import Document
 from ._fold import Reading
 from ._lexicon import HANGUL, script_of
@@ -48,10 +48,9 @@ def find(
     reading: Reading,
     terms: Sequence[Choice],
     named: Sequence[Named],
-    bodies: Sequence[Body],
 ) -> list[Phrase]:
     """Return the role `terms` with what stands beside them, in folded offsets."""
-    beside = Beside(reading, named, bodies)
+    beside = Beside(reading, named)
     found: list[Phrase] = []
     for term in terms:
         phrase = _phrase(beside, term) if _word(beside, term) else None
@@ -98,7 +97,7 @@ def _phrase(beside: Beside, term: Choice) -> Phrase | None:
     if one is None:
         one = _owner_after(beside, end, lang)
         stop = one.end if one else end
-    owner, role = _office(beside, one, term.owners())
+    owner, role = _office(one, term.owners())
     if stop > end and _several(beside, one, lang):
         qualifier = "several"
     person = person_beside(beside, whole, first, end, stop, lang)
@@ -156,17 +155,17 @@ def _owner_after(beside: Beside, end: int, lang: str) -> Named | None:
     return one
 
 
-def _office(beside: Beside, one: Named | None, roles: list[str]) -> tuple[str, str]:
+def _office(one: Named | None, roles: list[str]) -> tuple[str, str]:
     """Return the owner of an office and its role; a body gives its head's role."""
     role = next((role for role in roles if role != "head"), roles[0])
     if one is None:
         return "", role
     if role == "head" and state_of(one.actor):
         return state_of(one.actor), "leader"
-    body = beside.bodies.get((one.start, one.end))
+    state, body = body_of(one.actor)
     heads = knowledge.grammar("actors", "mul").get("body_roles", {})
-    if body and role in ("head", "minister", "leader") and body.body in heads:
-        return body.state, heads[body.body]
+    if role in ("head", "minister", "leader") and body in heads:
+        return state, heads[body]
     return state_of(one.actor) or one.actor, role
 
 

@@ -13,9 +13,10 @@ from . import _holders
 from ._choose import Choice
 from ._fold import Reading
 from ._lexicon import SPACED, actors
-from ._named import Named
+from ._named import Named, could_be
 
 JUST_LEFT = 30  # days for which a text still calls somebody by a lost post
+EVER = 365 * 60
 NO_FULL_NAME = "no full name in the text"
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
 
@@ -67,16 +68,20 @@ def one_letter(choice: Choice) -> bool:
 
 
 def by_post(
-    reading: Reading, choice: Choice, roles: Collection[str], states: Collection[str]
+    reading: Reading,
+    choice: Choice,
+    roles: Collection[str],
+    states: Collection[str],
+    past: bool = False,
 ) -> Named | None:
-    """Return whom a surname beside a post means by the table of offices."""
+    """Return whom a surname beside a post, or a `past` one, means by the offices."""
     owners = choice.owners()
     if not roles or _strange(reading, choice, owners):
         return None
     terms = [term for term in _holders.of_roles(roles) if term.holder in owners]
-    terms = _holders.in_time(terms, reading.document) or _holders.in_time(
-        terms, reading.document, JUST_LEFT
-    )
+    days = EVER if past else JUST_LEFT
+    now = [] if past else _holders.in_time(terms, reading.document)
+    terms = now or _holders.in_time(terms, reading.document, days)
     if len({term.holder for term in terms}) > 1:
         terms = [term for term in terms if term.office.partition("/")[0] in states]
     found = {term.holder for term in terms}
@@ -117,7 +122,7 @@ def _among(
         return Named(start, end, famous[0], "surname", "surname")
     if not (titled or famous):
         return None
-    problem = NO_FULL_NAME if not famous else "could be: " + ", ".join(famous)
+    problem = NO_FULL_NAME if not famous else could_be(famous)
     return Named(start, end, "", "surname", "surname", problem)
 
 

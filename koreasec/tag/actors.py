@@ -93,8 +93,9 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
         for body in bodies
         if body.actor
     ]
-    named = _places.settle(reading, _merged(composed, named))
-    phrases = _roles.find(reading, titles, named, bodies)
+    named = _compose.widened(reading, _merged(composed, named))
+    named = _places.settle(reading, named)
+    phrases = _roles.find(reading, titles, named)
     named = _merged(_offices.mentions(reading, phrases, named), named)
     backs = _choose.terms(reading, found, "back", [*names, *terms, *titles])
     named = _merged(named, _back.find(reading, backs, named))
