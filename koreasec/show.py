@@ -139,7 +139,7 @@ def _told(layer: str, row: dict[Any, Any], lang: str) -> tuple[str, str, str]:
     if layer == "actor":
         who = row["actor"] or row["problem"]
         return (
-            "actor",
+            row["kind"] or "unresolved",
             f"{who}, {row['kind']}, {row['via']}",
             colours.get(("kind", row["kind"]), "#888888"),
         )
@@ -151,7 +151,7 @@ def _told(layer: str, row: dict[Any, Any], lang: str) -> tuple[str, str, str]:
     other = row["lang"] not in (lang, "und")
     what = f"{row['kind']}, {row['lang']} {row['reason']}"
     return (
-        ("passage" if other else ""),
+        knowledge.label(row["lang"]) if other else "",
         what.strip(),
         colours.get(("lang", row["lang"]), "#888888"),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from .. import knowledge
 from ..show import show
 from ..table import plain
 
@@ -41,7 +42,7 @@ def document_pages(tables: Any) -> dict[str, tuple[str, str]]:
 def _facts(row: dict[Any, Any]) -> list[tuple[str, str]]:
     return [
         ("Text", row["doc_id"]),
-        ("Language", str(row["lang"])),
+        ("Language", knowledge.label(row["lang"])),
         ("Published", f"{published(row)} ({row['published_basis']})"),
         ("Source", row["source"]),
         ("Problem", row["problem"]),
