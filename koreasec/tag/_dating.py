@@ -17,6 +17,7 @@ from . import (
     _dating_order,
     _dating_stated,
     _dating_things,
+    _dating_told,
     _days,
 )
 from ._constraints import Constraint, Judged, Verdict, solve
@@ -58,15 +59,16 @@ def _reasons(document: Document) -> Iterator[Constraint]:
     reading, horizon = read(document), last_known(knowledge.overlay())
     found = hits(reading, languages(document))
     known = anchors(document, reading, found)
-    known += _dating_offices.beginnings(document, reading, found)
+    known += _dating_offices.changes(document, reading, found)
     linked = _dating_known.links(document, known)
     yield from _dating_stated.reasons(document, reading, found)
     yield from _dating_dates.reasons(document, horizon)
-    yield from _dating_known.reasons(document, known, linked, horizon)
+    yield from _dating_known.reasons(linked, horizon)
+    yield from _dating_told.reasons(document, known, linked)
     yield from _dating_lead.reasons(document, horizon)
     yield from _dating_after.reasons(document, known)
     yield from _dating_order.reasons(document, linked)
-    yield from _dating_offices.reasons(document)
+    yield from _dating_offices.reasons(document, found)
     yield from _dating_things.reasons(document, reading)
 
 

@@ -42,7 +42,13 @@ def _days_after(
         return
     for anchor in known:
         gap = anchor.start - expression.end
-        if anchor.many or anchor.yearly or not anchor.days or not 0 <= gap <= NEAR:
+        if (
+            anchor.begins
+            or anchor.many
+            or anchor.yearly
+            or not anchor.days
+            or not 0 <= gap <= NEAR
+        ):
             continue
         if anchor.sentence != expression.sentence:
             continue

@@ -35,6 +35,7 @@ class Anchor(NamedTuple):
     yearly: bool = False
     before: int | None = None  # not spoken of before this day
     many: bool = False  # several of a kind, told apart by a day and month alone
+    begins: bool = False  # goes on from then: a day beside it need not be the first
 
 
 def anchors(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
@@ -65,7 +66,11 @@ def _event(reading: Reading, hit: Hit) -> Iterator[Anchor]:
     start, end = reading.span(*hit.reach)
     sure = hit.row["sure"] == "yes"
     loose = not sure and event["kind"] in LOOSE
-    yield Anchor(start, end, hit.sentence, "event", days, event["label"], sure, loose)
+    begins = event["kind"] == "begin"
+    yield Anchor(
+        start, end, hit.sentence, "event", days, event["label"], sure, loose,
+        begins=begins,
+    )  # fmt: skip
 
 
 def _series(reading: Reading, hit: Hit) -> Iterator[Anchor]:

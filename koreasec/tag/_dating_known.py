@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from . import _date_value as values
 from . import _days
 from ._constraints import Constraint
-from ._date_calendar import interval
 from ._dating_anchors import Anchor
-from ._dating_dates import direction_at, towards
+from ._dating_dates import towards
 from ._dating_links import published_when, weekdays_of
 from ._dating_stated import in_dateline
 from ._dating_words import day as said
@@ -24,8 +22,6 @@ NEAR = 120  # characters between a thing and an expression that can mean its day
 CLOSE = 70  # the same for a weekday, of which one in seven fits by chance
 WEEKLY = "XXXX-WXX-"
 OF_YEAR = re.compile(r"(?:UNDEF-\w+-)?XXXX-\d\d(?P<day>-\d\d)?\Z")
-LEAD = 4  # sentences in which the news is told
-AHEAD = 60  # days that people travel and prepare for a meeting
 
 
 class Link(NamedTuple):
@@ -53,7 +49,9 @@ def _beside(expression: Expression, known: Sequence[Anchor]) -> list[Anchor]:
     near = [
         anchor
         for anchor in known
-        if anchor.sentence == expression.sentence and _near(anchor, expression)
+        if anchor.sentence == expression.sentence
+        and not anchor.begins
+        and _near(anchor, expression)
     ]
     if not expression.written.startswith("UNDEF") or not near:
         return near
@@ -61,15 +59,10 @@ def _beside(expression: Expression, known: Sequence[Anchor]) -> list[Anchor]:
     return [anchor for anchor in near if _gap(anchor, expression) == least]
 
 
-def reasons(
-    document: Document, known: Sequence[Anchor], linked: Sequence[Link], last_known: int
-) -> Iterator[Constraint]:
-    """Yield what the anchors and the expressions linked to them prove."""
+def reasons(linked: Sequence[Link], last_known: int) -> Iterator[Constraint]:
+    """Yield what the expressions that are linked to known days prove."""
     for link in linked:
         yield from _linked(link, last_known)
-    for anchor in known:
-        yield from _named(document, anchor, linked)
-        yield from _news(document, anchor)
 
 
 def _near(anchor: Anchor, expression: Expression) -> bool:
@@ -135,7 +128,7 @@ def _meant(link: Link, last_known: int) -> str:
     if anchor.yearly:
         return f"{said_as} fits {anchor.label}, of every year."
     verb = "" if anchor.rule == "event" else " was"
-    what = f"{_upper(anchor.label)}{verb} on {_days_said(link.meant)}"
+    what = f"{capital(anchor.label)}{verb} on {_days_said(link.meant)}"
     return f"{what}; {said_as} means that day."
 
 
@@ -145,77 +138,7 @@ def weekday_of(expression: Expression) -> int:
     return int(body[-1]) if body.startswith(WEEKLY) and body[-1].isdigit() else 0
 
 
-def _named(
-    document: Document, anchor: Anchor, linked: Sequence[Link]
-) -> Iterator[Constraint]:
-    """Say what follows from naming the anchor, with the tense of its sentence."""
-    if anchor.yearly or anchor.many or not anchor.days:
-        return
-    if len(anchor.days) > 1:  # which of them is told of is not known
-        return
-    dated = not anchor.loose or _dated(document, anchor, linked)
-    if anchor.rule == "event" and not dated:
-        return
-    span = anchor.start, anchor.end
-    low, high = anchor.days[0][0], anchor.days[-1][1]
-    way = "past" if anchor.sure else _tense(document, anchor, linked)
-    label, verb = _upper(anchor.label), "" if anchor.rule == "event" else " was"
-    if anchor.rule == "anniversary":
-        days = _days.between(low - 366, low + 366)
-        note = f"{label} is on {said(low)}; it is spoken of within a year."
-    elif way == "past" and dated:
-        days = _days.between(low, None)
-        note = f"{label}{verb} on {said(low)}."
-    elif way == "past":
-        days = _days.between(low - AHEAD, None)
-        note = f"{label} was on {said(low)}; it is prepared some weeks ahead."
-    elif way == "future" and anchor.rule == "series":
-        days = _days.between(anchor.before, high)
-        note = f"{label} lies ahead; it was on {said(low)}."
-    elif anchor.before is not None:
-        days = _days.between(anchor.before, None)
-        note = f"{label} is not spoken of before the one of {said(anchor.before)}."
-    else:
-        return
-    yield Constraint(*span, anchor.rule, days, note)
-
-
-def _news(document: Document, anchor: Anchor) -> Iterator[Constraint]:
-    """What a lead tells is mostly news if its weekday is named somewhere near."""
-    if anchor.sentence >= LEAD or anchor.yearly or len(anchor.days) != 1:
-        return
-    low, high = anchor.days[0]
-    for expression in document.written:
-        day = weekday_of(expression)
-        if expression.sentence > LEAD or expression.direction != "past":
-            continue
-        if day and low == high and day == date.fromordinal(low).isoweekday():
-            note = f"The lead tells of {said(low)}, which was a {weekday(day)}."
-            span = expression.start, expression.end
-            days = _days.between(low, low + 6)
-            yield Constraint(*span, "recent-event", days, note, "habit")
-
-
-def _dated(document: Document, anchor: Anchor, linked: Sequence[Link]) -> bool:
-    """Tell whether an expression of the sentence means the day of the anchor."""
-    low, high = anchor.days[0][0], anchor.days[-1][1]
-    return any(link.anchor == anchor for link in linked) or any(
-        days[0].toordinal() <= low and high <= days[1].toordinal()
-        for expression in document.written
-        if expression.sentence == anchor.sentence
-        and (days := interval(values.split(expression.written)[0])) is not None
-    )
-
-
-def _tense(document: Document, anchor: Anchor, linked: Sequence[Link]) -> str:
-    """Return the direction of what is linked to an anchor, else of the words around."""
-    mine = [link.expression for link in linked if link.anchor == anchor]
-    if mine:
-        return next((found for one in mine if (found := towards(document, one))), "")
-    return direction_at(document, anchor.sentence, (anchor.start, anchor.end))
-
-
-def _upper(label: str) -> str:
+def capital(label: str) -> str:
     return label[0].upper() + label[1:]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,16 +16,20 @@ from ._documents import Document
 from ._fold import Reading
 from ._roles import Phrase
 
-AGO = re.compile(r"UNDEF-(?:last-year|this-year-MINUS-\d+)\Z")
+VERBS = {"took-office": "took up", "left-office": "left"}
+AFTER = 60  # days that somebody who leaves is still called by the post
 NEW = 366  # days that somebody is called new in a post
 COMING = 200  # days that a post is known to be somebody's before it is taken up
 
 
-def reasons(document: Document) -> Iterator[Constraint]:
+def reasons(document: Document, found: list[Hit]) -> Iterator[Constraint]:
     """Yield one reason for each person called by a post in `document`."""
+    leaving = {hit.sentence for hit in found if hit.row.get("kind") == "left-office"}
     for phrase in phrases(document):
         held = tenures(phrase.person, phrase.role, phrase.owner)
         beside = _beside(document, phrase)
+        if beside == "" and document.sentence_at(phrase.start) in leaving:
+            beside = "leaving"
         if held and beside != "candidate":
             yield _reason(document, phrase, held, beside)
 
@@ -50,6 +53,10 @@ def _reason(document: Document, phrase: Phrase, held: Days, beside: str) -> Cons
         first = said(held[0][0])
         note = f"{name} took the post on {first}; the sentence looks back."
         return Constraint(*span, "office", _days.between(held[0][0], None), note)
+    if beside == "leaving":
+        days = _days.join(_days.between(low, high + AFTER) for low, high in held)
+        note = f"{name} held the post {_said(held)}, and is still called so on leaving."
+        return Constraint(*span, "office", days, note)
     if beside == "new":
         return Constraint(*span, "office", *_new(held, name))
     return Constraint(*span, "office", held, f"{name} held the post {_said(held)}.")
@@ -67,22 +74,22 @@ def _beside(document: Document, phrase: Phrase) -> str:
     return ""
 
 
-def beginnings(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
-    """Return the first days of people in their posts where a text tells of them."""
+def changes(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
+    """Return the first or last days of people in posts where a text tells of them."""
     made = set()
     for hit in found:
-        if hit.row.get("kind") != "took-office":
-            continue
-        for phrase in phrases(document):
+        verb = VERBS.get(hit.row.get("kind", ""))
+        for phrase in phrases(document) if verb else ():
             held = tenures(phrase.person, phrase.role, phrase.owner)
             if held and document.sentence_at(phrase.start) == hit.sentence:
-                firsts = tuple((low, low) for low, _ in held)
-                label = f"{_label(phrase.person)} took up the post"
-                span = reading.span(*hit.reach)
-                made.add(
-                    Anchor(*span, hit.sentence, "event", firsts, label, False, True)
+                at = 0 if verb == "took up" else 1
+                days = tuple(
+                    (span[at],) * 2 for span in held if span[1] < _days.LAST or not at
                 )
-    return sorted(made)
+                label = f"{_label(phrase.person)} {verb} the post"
+                span = reading.span(*hit.reach)
+                made.add(Anchor(*span, hit.sentence, "event", days, label, False, True))
+    return sorted(anchor for anchor in made if anchor.days)
 
 
 @cache
@@ -97,12 +104,12 @@ def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
 
 
 def looks_back(document: Document, start: int) -> bool:
-    """Tell whether the sentence speaks of a stated year, or of years ago."""
+    """Tell whether the sentence speaks of a year or month that is stated in full."""
     sentence = document.sentence_at(start)
     return any(
         expression.sentence == sentence
+        and expression.date_from is not None
         and expression.type in ("DATE", "TIME")
-        and (expression.date_from is not None or AGO.match(expression.written))
         for expression in document.written
     )
 

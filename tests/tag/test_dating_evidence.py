@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from koreasec import knowledge, schema, tag
 from koreasec.tag import _days
@@ -192,3 +194,38 @@ def test_every_rule_that_is_used_has_its_rank():
     )
     for rule in ranks():
         assert f'"{rule}"' in source, rule
+
+
+FIRST = 730_000
+REASONS = st.builds(
+    lambda low, size, rule, strength: Constraint(
+        0, 1, rule, _days.between(FIRST + low, FIRST + low + size), "a.", strength
+    ),
+    st.integers(0, 60),
+    st.integers(0, 60),
+    st.sampled_from(sorted(ranks())),
+    st.sampled_from(["hard", "habit"]),
+)
+
+
+@given(st.lists(REASONS, max_size=6), REASONS)
+def test_a_reason_more_never_widens_unless_it_sets_others_aside(reasons, more):
+    before, after = solve(reasons), solve([*reasons, more])
+    used = {row.reason for row in before.judged if row.used}
+    if used <= {row.reason for row in after.judged if row.used}:
+        assert _days.meet(before.hard, after.hard) == after.hard
+
+
+@given(st.lists(REASONS, max_size=6), st.randoms(use_true_random=False))
+def test_the_order_of_reasons_does_not_matter(reasons, random):
+    mixed = random.sample(reasons, len(reasons))
+    assert solve(mixed) == solve(reasons)
+
+
+@given(st.lists(REASONS, max_size=6))
+def test_what_is_used_leaves_a_day_and_holds_it(reasons):
+    verdict = solve(reasons)
+    assert verdict.hard
+    for row in verdict.judged:
+        if row.used and row.reason.strength == "hard":
+            assert _days.meet(verdict.hard, row.reason.days) == verdict.hard
