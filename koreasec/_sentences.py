@@ -1,17 +1,11 @@
-"""
-Where a sentence ends: one line at a time, by the rules of one language.
-
-Abbreviations stand in ``data/abbreviations.csv``, words that open a sentence or
-carry one on in ``data/sentence_words.csv``.
-"""
+"""Where a sentence ends: one line at a time, by the rules of one language."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
-from . import _scripts, knowledge
+from . import _scripts
+from ._sentence_rules import Rules, rules, script_of
 
 OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
 CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
@@ -30,16 +24,6 @@ QUOTATION = 600  # characters in which a quotation must open and close
 FEW = 6  # words: "В 2014 г.", "По словам министра, в 2014 г." go on
 
 
-class Rules(NamedTuple):
-    """What one language, or all of one script together, know of sentences."""
-
-    script: str
-    abbreviations: dict[str, str]
-    starts: frozenset[str]
-    continues: frozenset[str]
-    glued: re.Pattern[str] | None
-
-
 def cuts(line: str, lang: str) -> list[int]:
     """Return where sentences inside `line` end."""
     known = rules(_rules_for(line, lang))
@@ -55,7 +39,8 @@ def _spaced_cuts(line: str, known: Rules) -> list[int]:
         ):
             found.append(match.end())
     if known.glued:
-        found = sorted({*found, *(m.end() for m in known.glued.finditer(line))})
+        stops = (match.end() for match in known.glued.finditer(line))
+        found = sorted({*found, *(x for x in stops if not _spoken(line, x - 1, []))})
     return found
 
 
@@ -68,7 +53,8 @@ def _ends(line: str, stop: re.Match[str], known: Rules, since: int) -> bool:
     if first.islower() or word in known.continues:
         return False
     if stop.group()[0] != "." or stop.group()[:2] == "..":
-        return True
+        asked = known.says is not None and stop.group()[-1] in CLOSE
+        return not (asked and known.says and known.says.match(line, stop.end()))
     starts = word in known.starts and not (len(word) == 1 and after["dot"])
     begin = max(stop.start() - LOOK_BACK, 0)
     before = BEFORE.search(line, begin, stop.start())
@@ -163,7 +149,7 @@ def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
 
 def _rules_for(line: str, lang: str) -> str:
     """Return `lang`, or the script of the line where that is another one."""
-    own = _script_of().get(lang, "")
+    own = script_of().get(lang, "")
     own_scripts = ("Hira", "Kana", "Hani") if own == "Jpan" else (own,)
     if own and not _scripts.others(*own_scripts).search(line):
         return lang
@@ -176,43 +162,3 @@ def _rules_for(line: str, lang: str) -> str:
     main = min(sizes, key=lambda name: (-sizes[name], name), default=own)
     fits = main == own or {main, own} <= {"Jpan", "Hani"} or not main
     return lang if fits else main
-
-
-@cache
-def _script_of() -> dict[str, str]:
-    names = {"Kore": "Hang"}
-    rows = knowledge.rows("languages")
-    scripts = {row["lang"]: names.get(row["script"], row["script"]) for row in rows}
-    return {lang: script for lang, script in scripts.items() if script != "Zyyy"}
-
-
-@cache
-def rules(key: str) -> Rules:
-    """Return the rules of a language, or of all with full support in a script."""
-    scripts = _script_of()
-    own = scripts.get(key, key)
-    full = [row["lang"] for row in knowledge.rows("languages") if _full(row, own)]
-    rows = knowledge.rows("abbreviations")
-    has_own = any(row["lang"] == key for row in rows)
-    langs = {"mul", key} if has_own else {"mul", key, *full}
-    words: dict[str, set[str]] = {"starts": set(), "continues": set(), "glues": set()}
-    for row in knowledge.rows("sentence_words"):
-        if row["lang"] in langs:
-            words[row["role"]].add(row["word"])
-    abbreviations = {
-        row["abbreviation"].rstrip(".").lower().replace(" ", ""): row["how"]
-        for row in rows
-        if row["lang"] in langs
-    }
-    glued = "|".join(map(re.escape, sorted(words["glues"])))
-    return Rules(
-        own,
-        abbreviations,
-        frozenset(words["starts"]),
-        frozenset(words["continues"]),
-        re.compile(rf"(?:{glued})\.(?=[{_scripts.letters(own)}])") if glued else None,
-    )
-
-
-def _full(row: dict[str, str], script: str) -> bool:
-    return row["support"] == "full" and _script_of().get(row["lang"]) == script
