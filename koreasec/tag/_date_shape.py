@@ -13,6 +13,38 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+NUMERIC = {
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "mon": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "year": r"(?:1\d|20)\d\d(?!\d)",
+    "plain_year": r"(?:1[5-9]|20)\d\d(?!\d)",
+    "yy": r"\d\d(?!\d)",
+    "digit": r"\d(?!\d)",
+    "tens": r"[2-9]",
+    "century": r"(?:2[01]|1\d|[1-9])(?!\d)",
+    "hour": r"(?:2[0-4]|1\d|0?\d)(?!\d)",
+    "minute": r"[0-5]\d(?!\d)",
+    "min": r"[0-5]?\d(?!\d)",
+    "int": r"\d{1,4}(?!\d)",
+    "decimal": r"\d{1,3}(?:[.,]\d{1,2})?(?!\d)",
+}
+KINDS = ("DATE", "TIME", "DURATION", "SET", "NONE")
+EDGES = ("both", "left", "none")
+TOP = {"edges", "words", "number", "context", "direction", "cue", "rule"}
+KEYS = {
+    "name": str,
+    "on": list,
+    "pattern": str,
+    "type": str,
+    "value": str,
+    "extend": list,
+    "before": list,
+    "not_before": list,
+    "near": list,
+    "not_near": list,
+    "part": bool,
+    "also": dict,
+}
 FILL = re.compile(
     r"\{(\w+?)(?:_(name|head|less|ten|full|two|pad|am|pm)|\+(\w+))?(?:\?([^{}]*))?\}"
 )
