@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from . import knowledge
@@ -21,13 +20,13 @@ class Run(NamedTuple):
     script: str
 
 
-@cache
+@knowledge.remembered
 def names() -> tuple[str, ...]:
     """Return the codes of all known scripts (ISO 15924), sorted."""
     return tuple(sorted({row["script"] for row in knowledge.rows("scripts")}))
 
 
-@cache
+@knowledge.remembered
 def letters(script: str) -> str:
     """Return the inside of a character class with all letters of `script`."""
     return "".join(
@@ -37,20 +36,20 @@ def letters(script: str) -> str:
     )
 
 
-@cache
+@knowledge.remembered
 def word(script: str) -> re.Pattern[str]:
     """Return the pattern of a word in `script`; an apostrophe stays inside."""
     return re.compile(_word(script))
 
 
-@cache
+@knowledge.remembered
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a word in any script; ``lastgroup`` is its script."""
     groups = (f"(?P<{name}>{_word(name)})" for name in sorted(names(), key=_by_use))
     return re.compile("|".join(groups))
 
 
-@cache
+@knowledge.remembered
 def others(*scripts: str) -> re.Pattern[str]:
     """Return the pattern of a letter that belongs to none of the `scripts`."""
     left = "".join(letters(name) for name in names() if name not in scripts)
@@ -100,7 +99,7 @@ def single(text: str) -> str | None:
     return ""
 
 
-@cache
+@knowledge.remembered
 def _seldom() -> tuple[str, ...]:
     return tuple(name for name in names() if name not in OFTEN)
 

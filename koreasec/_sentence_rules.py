@@ -8,7 +8,6 @@ carry one on in ``data/sentence_words.csv``.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from . import _scripts, knowledge
@@ -28,7 +27,7 @@ class Rules(NamedTuple):
     says: re.Pattern[str] | None
 
 
-@cache
+@knowledge.remembered
 def script_of() -> dict[str, str]:
     names = {"Kore": "Hang"}
     rows = knowledge.rows("languages")
@@ -36,7 +35,7 @@ def script_of() -> dict[str, str]:
     return {lang: script for lang, script in scripts.items() if script != "Zyyy"}
 
 
-@cache
+@knowledge.remembered
 def rules(key: str) -> Rules:
     """Return the rules of a language, or of all with full support in a script."""
     scripts = script_of()

@@ -14,16 +14,19 @@ import io
 import os
 import re
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
 from .errors import InputError, KnowledgeError
 
+P = ParamSpec("P")
+T = TypeVar("T")
 DATA = files(__package__) / "data"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _chosen: list[str] = []
@@ -40,6 +43,20 @@ def use(folder: str | Path | None) -> None:
 def overlay() -> str:
     """Return the folder laid over our tables, ``""`` where there is none."""
     return _chosen[0] if _chosen else os.environ.get("KOREASEC_KNOWLEDGE", "")
+
+
+def remembered(make: Callable[P, T]) -> Callable[P, T]:
+    """Remember what `make` returns for each argument and each folder laid over."""
+    kept: dict[tuple[Any, ...], T] = {}
+
+    @wraps(make)
+    def again(*args: P.args, **named: P.kwargs) -> T:
+        key = (overlay(), *args, *named.items())
+        if key not in kept:
+            kept[key] = make(*args, **named)
+        return kept[key]
+
+    return again
 
 
 def table(name: str) -> pd.DataFrame:

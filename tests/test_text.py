@@ -80,3 +80,16 @@ def test_abbreviations_are_written_with_their_stop():
     for row in knowledge.rows("abbreviations"):
         short = row["abbreviation"]
         assert short.endswith(".") or short.strip("#") == "", short
+
+
+def test_a_folder_laid_over_is_heard(tmp_path):
+    words = "Das sagte Obergefr. Meier am Montag."
+    assert len(text.sentences(words, "de")) == 2
+    table = "lang,abbreviation,how,note\nde,Obergefr.,before,\n"
+    (tmp_path / "abbreviations.csv").write_text(table, "utf-8")
+    knowledge.use(tmp_path)
+    try:
+        assert len(text.sentences(words, "de")) == 1
+    finally:
+        knowledge.use(None)
+    assert len(text.sentences(words, "de")) == 2

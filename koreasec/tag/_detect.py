@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -140,7 +139,7 @@ def _compare(words: list[str], script: str, near: str) -> Verdict:
     return Verdict(model.langs[first], round(min(confidence, MOST), 4), "", script)
 
 
-@cache
+@knowledge.remembered
 def _langs_of() -> dict[str, tuple[str, ...]]:
     of: dict[str, list[str]] = {}
     for row in knowledge.rows("languages"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import _scripts, knowledge
 from ._detect import DENSE_SCRIPTS, UNKNOWN, Reading, Span, Verdict
@@ -113,7 +112,7 @@ def _owner(word: str) -> str:
     return fitting[0] if fitting else "no one language"
 
 
-@cache
+@knowledge.remembered
 def _odd_letter(lang: str) -> re.Pattern[str] | None:
     """Return the pattern of a Cyrillic letter that is not in the alphabet of `lang`."""
     own = _alphabets().get(lang)
@@ -123,7 +122,7 @@ def _odd_letter(lang: str) -> re.Pattern[str] | None:
     return re.compile(f"(?![{both}])[{_scripts.letters('Cyrl')}]")
 
 
-@cache
+@knowledge.remembered
 def _alphabets() -> dict[str, frozenset[str]]:
     full = {row["lang"]: row["support"] for row in knowledge.rows("languages")}
     rows = sorted(

@@ -7,7 +7,6 @@ What a line must look like stands in ``data/passage_rules.csv``.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import knowledge
@@ -161,7 +160,7 @@ def _caption(found: list[Piece], above: Line) -> None:
             found[-2] = piece._replace(kind="caption")
 
 
-@cache
+@knowledge.remembered
 def _rules() -> dict[str, re.Pattern[str]]:
     """Return one pattern for whole lines, one for beginnings, one for ends."""
     of: dict[str, list[str]] = {"line": [], "start": [], "end": []}

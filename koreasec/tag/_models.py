@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -45,19 +46,22 @@ class Memory:
         self.common = _common(self.langs)
         own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
         self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
+        self.lock = Lock()  # partitions may be tagged by threads
         self.known: dict[str, int] = {}
         self.scores = np.zeros((4096, 2, len(self.langs)), np.float32)
         self.sums = np.zeros((4096, len(self.langs)), np.float32)
 
     def score(self, words: Sequence[str]) -> np.ndarray:
         """Return the sums over `words`: a row a detector, a column a language."""
-        at = self._at(words)
-        return self.scores[at].sum(axis=0)
+        with self.lock:
+            at = self._at(words)
+            return self.scores[at].sum(axis=0)
 
     def rows(self, words: Sequence[str]) -> np.ndarray:
         """Return what each of `words` says to both detectors together."""
-        at = self._at(words)
-        return self.sums[at]
+        with self.lock:
+            at = self._at(words)
+            return self.sums[at]
 
     def _at(self, words: Sequence[str]) -> list[int]:
         """Return the rows of `words`, after learning the new ones."""
@@ -158,7 +162,7 @@ class Bytes:
         return found
 
 
-@cache
+@knowledge.remembered
 def memory(script: str) -> Memory:
     """Return the one memory of a script that several languages share."""
     return Memory(script)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import knowledge
 
@@ -34,7 +33,7 @@ def spelling(lang: str, text: str) -> str:
     return f"spelling of {best}: {', '.join(found[best][:SHOWN])}"
 
 
-@cache
+@knowledge.remembered
 def _words(lang: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """Return the pattern of all telling words of `lang`, and whose each is."""
     rows = [row for row in knowledge.rows("variants") if row["lang"] == lang]

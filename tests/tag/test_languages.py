@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +92,16 @@ def test_most_characters_win():
 def test_never_raises(words):
     for whole in (words, f"Kim {words} besucht die Front im Osten, {words}abc"):
         assert Document("d", whole).identified[0]
+
+
+def test_threads_learn_the_same():
+    memory = _models.Memory("Cyrl")
+    words = [[f"слово{n}а{m}" for n in range(400)] for m in range(8)] * 2
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(memory.rows, words))
+    alone = _models.Memory("Cyrl")
+    for rows, group in zip(found, words, strict=True):
+        assert np.array_equal(rows, alone.rows(group))
 
 
 def test_memory_grows():
