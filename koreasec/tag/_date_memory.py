@@ -11,6 +11,7 @@ from . import _date_value as meaning
 from ._documents import Expression
 
 YEARS = ("UNDEF-last-year", "UNDEF-next-year")
+NOW = ("UNDEF-last", "UNDEF-this", "UNDEF-next", "XXXX-WXX")  # said from today
 CLOSE = 90  # characters between a date and the year told beside it
 OPENING = 12  # characters into a sentence that a year may stand to govern it
 OLD = 2  # years before publication that make a text look back
@@ -38,7 +39,7 @@ class Memory:
         self.last = e.date_from.date(), e.date_to.date()
         if e.precision in ("day", "time"):
             self.day, self.day_sentence = self.last, e.sentence
-            if not e.written.startswith("UNDEF-last"):
+            if e.basis == "published" and not _aside(e):
                 self.news = self.last
         if e.basis in ("stated", "text") and e.precision not in ("decade", "century"):
             self.year, self.year_at = e.date_from.year, (e.sentence, e.start)
@@ -87,6 +88,11 @@ class Memory:
         return None
 
 
+def _aside(e: Expression) -> bool:
+    """Tell a day that a report looks back or ahead to from the day it is about."""
+    return e.direction == "future" or e.written.startswith("UNDEF-last")
+
+
 def begin(
     every: Iterable[Expression],
     published: calendar.Interval | None,
@@ -103,11 +109,12 @@ def begin(
 
 
 def _looks_back(
-    every: Iterable[Expression], published: calendar.Interval | None
+    every: Sequence[Expression], published: calendar.Interval | None
 ) -> bool:
     """Tell a history from news: most years it states are long gone."""
     years = [e.date_from.year for e in every if e.basis == "stated" and e.date_from]
     if published is None:
         return len(years) >= 5
     old = sum(year <= published[0].year - OLD for year in years)
-    return old >= 5 and old * 5 >= len(years) * 4
+    here = sum(e.written.startswith(NOW) for e in every)
+    return old >= 5 and old * 5 >= len(years) * 4 and here * 5 <= old

@@ -146,7 +146,9 @@ def _before(
     if not row.get(key):
         return None
     words = "|".join(known.groups[kind] for kind in row[key])
-    return re.compile(rf"(?:(?<!\w)(?:{words})(?:{BLANK})?)+\Z")
+    spans = key == "extend" and row["type"] == "DURATION"
+    first = r"(?<!, )" if spans else ""  # no relative pronoun before a duration
+    return re.compile(rf"(?:(?<!\w){first}(?:{words})(?:{BLANK})?)+\Z")
 
 
 def _near(
