@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from .. import knowledge
+from ..errors import KnowledgeError
 from ..text import sentences
 
 TITLE_LENGTH = 200
@@ -165,6 +166,13 @@ def _rules() -> dict[str, re.Pattern[str]]:
     """Return one pattern for whole lines, one for beginnings, one for ends."""
     of: dict[str, list[str]] = {"line": [], "start": [], "end": []}
     for number, row in enumerate(knowledge.rows("passage_rules")):
+        try:
+            re.compile(row["pattern"])
+        except re.error as error:
+            msg = (
+                f"passage_rules.csv: the pattern {row['pattern']!r} is broken: {error}."
+            )
+            raise KnowledgeError(msg) from error
         of[row["where"]].append(f"(?P<{row['kind']}{number}>{row['pattern']})")
     joined = {where: "|".join(patterns) for where, patterns in of.items()}
     joined["end"] = f"(?:{joined['end']})\\Z"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from koreasec import knowledge, schema
+from koreasec import errors, knowledge, schema
 from koreasec.tag.passages import passages
 
 FILE = Path(__file__).parents[1] / "cases" / "passages.csv"
@@ -98,3 +98,14 @@ def test_passages_tile_any_text(text, title):
 )
 def test_spelling_of_one_country_is_named(text, expected):
     assert cut(text)["reason"].tolist() == [expected]
+
+
+def test_a_broken_pattern_is_named(tmp_path):
+    table = "kind,lang,where,pattern,example,note\ncredit,de,line,(Foto,Foto: APA,\n"
+    (tmp_path / "passage_rules.csv").write_text(table, "utf-8")
+    knowledge.use(tmp_path)
+    try:
+        with pytest.raises(errors.KnowledgeError, match="'\\(Foto' is broken"):
+            cut("Text.")
+    finally:
+        knowledge.use(None)
