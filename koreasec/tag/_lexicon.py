@@ -13,7 +13,7 @@ from ._fold import fold
 from ._inflect import FIXED, Word, words
 
 HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
-ARTICLE = "the "  # it must stand before "the North", but is no part of it
+ARTICLES = ("the ", "der ", "le ")  # before "North", but no part of the name
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 NAMES = ("name", "code", "demonym", "people", "surname")
 
@@ -87,7 +87,7 @@ def loose(entry: Entry) -> bool:
 
 def needs_capital(entry: Entry) -> bool:
     """Tell whether a text must write the first letter of `entry` large."""
-    name = entry.name[4:] if needs_article(entry.sort, entry.name) else entry.name
+    name = without_article(entry.sort, entry.name)
     small = knowledge.grammar("actors", entry.lang).get("written_small", [])
     named = entry.sort in NAMES or entry.sort == "decoy"
     if loose(entry):
@@ -134,6 +134,9 @@ def _entries() -> Iterator[Entry]:
             surnames.setdefault((row["lang"], surname), {})[row["actor"]] = None
     for (lang, name), owners in surnames.items():
         yield from _forms("surname", " ".join(owners), "person", lang, name)
+    for lang in sorted({row["lang"] for row in knowledge.rows("role_terms")}):
+        for name, owner in knowledge.grammar("actors", lang).get("side", {}).items():
+            yield from _forms("code", owner, "state", lang, name)
     for row in knowledge.rows("decoys"):
         yield from _forms("decoy", "", "", row["lang"], row["text"])
     for sort, table, owner in (
@@ -172,14 +175,19 @@ def _forms(
 ) -> Iterator[Entry]:
     use = {"body": "term", "back": "term"}.get(sort, sort)
     for written in _spelled(name, lang):
-        bare = written[4:] if needs_article(sort, written) else written
+        bare = without_article(sort, written)
         parts = words(bare, lang, use, order=order)
         yield Entry(sort, owner, kind, lang, written, script_of(bare), parts)
 
 
 def needs_article(sort: str, name: str) -> bool:
     """Tell whether a `name` counts only after its article, which is no part of it."""
-    return sort == "code" and name.lower().startswith(ARTICLE)
+    return sort == "code" and name.lower().startswith(ARTICLES)
+
+
+def without_article(sort: str, name: str) -> str:
+    """Return the `name` without the article that must stand before it."""
+    return name.partition(" ")[2] if needs_article(sort, name) else name
 
 
 def _spelled(name: str, lang: str) -> list[str]:

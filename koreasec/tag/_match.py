@@ -10,7 +10,6 @@ from .. import knowledge
 from ._fold import Reading
 from ._inflect import FIXED, LETTER, tail
 from ._lexicon import (
-    ARTICLE,
     HANGUL,
     KANA,
     SPACED,
@@ -19,10 +18,10 @@ from ._lexicon import (
     lexicon,
     loose,
     needs_article,
+    without_article,
 )
 
 BESIDE = re.compile(f"[{LETTER}_]")
-GOES_ON = re.compile(r"[ -][A-Z]| of ")
 GERMAN = "- s"
 
 
@@ -112,8 +111,10 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     """Tell whether the span is written large where the name is."""
     name = entry.name
     if needs_article(entry.sort, name):
-        before, name = shown[max(0, start - 4) : start], name[len(ARTICLE) :]
-        if before.lower() != ARTICLE or GOES_ON.match(shown, stop):
+        article = f"{name.partition(' ')[0].lower()} "
+        name = without_article(entry.sort, name)
+        ahead = shown[max(0, start - len(article)) : start].lower() == article
+        if not ahead or _side_goes_on(entry.lang).match(shown, stop):
             return False
     if shown[start].islower() and name.lower() in _small(entry.lang):
         return True
@@ -124,6 +125,16 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     if loose(entry) and shown[start].islower():
         return shown[shown.rfind(" ", start, stop) + 1].isupper()
     return shown[start].isupper() and not _goes_on(entry, shown, stop)
+
+
+def _side_goes_on(lang: str) -> re.Pattern[str]:
+    """Return what after "the North" shows that it is the north of something."""
+    return _goes_on_of(lang, knowledge.overlay())
+
+
+@cache
+def _goes_on_of(lang: str, over: str) -> re.Pattern[str]:
+    return re.compile(knowledge.grammar("actors", lang).get("side_goes_on", "(?!)"))
 
 
 def _small(lang: str) -> list[str]:

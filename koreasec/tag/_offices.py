@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from .. import knowledge
 from ._fold import Reading
-from ._holders import holders, in_time, is_post, same_posts
+from ._holders import holders, in_time, is_post, of_roles, same_posts
 from ._named import Named, could_be
 from ._role_grammar import CJK, role_rules
 from ._roles import Phrase
 
+NEAR = 10  # people named before a bare post who may be meant by it
 FAR = 200  # posts beyond which a text is not searched for the same one
 
 
@@ -19,7 +20,7 @@ def mentions(
     reading: Reading, phrases: Sequence[Phrase], named: Sequence[Named]
 ) -> list[Named]:
     """Return the posts among the `phrases` that point at one person."""
-    people = [one.actor for one in named if one.kind == "person"]
+    people = [one for one in named if one.kind == "person"]
     said = [one for one in phrases if one.person not in ("", "?")]
     found: list[Named] = []
     for phrase in phrases:
@@ -34,7 +35,7 @@ def mentions(
 def _alone(
     reading: Reading,
     phrase: Phrase,
-    people: Sequence[str],
+    people: Sequence[Named],
     said: Sequence[Phrase],
 ) -> Named | None:
     never = knowledge.grammar("actors", "mul").get("never_alone", [])
@@ -44,9 +45,12 @@ def _alone(
         return None
     start, end = phrase.start, phrase.end
     if not phrase.owner:
+        after = role_rules(reading.lang(phrase.head))["bare_before"]
+        if not after.match(reading.low, phrase.end):
+            return None
         if reading.lang(phrase.head) in CJK and phrase.role in _never_bare():
             return None
-        actor = _said_before(phrase, said)
+        actor = _said_before(phrase, said) or _held_before(reading, phrase, people)
         return Named(start, end, actor, "office", "role") if actor else None
     actor, problem = _holder(reading, phrase, people, said)
     if not (actor or problem):
@@ -68,6 +72,17 @@ def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
     return ""
 
 
+def _held_before(reading: Reading, phrase: Phrase, people: Sequence[Named]) -> str:
+    """Return who of the people named before held such a post then, the last first."""
+    terms = in_time(of_roles([phrase.role]), reading.document)
+    held = {term.holder for term in terms}
+    upto = bisect_right(people, phrase.start, key=lambda one: one.start)
+    for one in reversed(people[max(0, upto - NEAR) : upto]):
+        if one.actor in held:
+            return one.actor
+    return ""
+
+
 def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return whom the text names in the same office: before, else after."""
     same = set(same_posts(phrase.role))
@@ -83,7 +98,7 @@ def _said_of(phrase: Phrase, said: Sequence[Phrase]) -> str:
 def _holder(
     reading: Reading,
     phrase: Phrase,
-    people: Sequence[str],
+    people: Sequence[Named],
     said: Sequence[Phrase],
 ) -> tuple[str, str]:
     """Return the holder of the office, or why none can be told."""
@@ -92,7 +107,8 @@ def _holder(
     then = in_time(terms, reading.document)
     possible = list(dict.fromkeys(term.holder for term in then))
     if len(possible) > 1:
-        possible = [who for who in possible if who in people] or possible
+        here_too = {one.actor for one in people}
+        possible = [who for who in possible if who in here_too] or possible
     if here and (not possible or len(possible) > 1):
         possible = [here]
     if len(possible) == 1:

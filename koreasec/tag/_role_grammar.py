@@ -44,6 +44,8 @@ def _role_rules(lang: str, over: str) -> dict[str, Any]:
         ),
         "plural": re.compile(rf"(?<![^\W_])(?:{_either(given.get('plural', []))}) $"),
         "glued": lang in CJK,
+        "bare_before": re.compile(given.get("bare_before", "")),
+        "cases": given.get("cases", False),
         "feminine": given.get("feminine", ""),
         "not_after": re.compile(rf"(?:{_either(given.get('not_after', []))})"),
     }

@@ -11,10 +11,11 @@ from ._bodies import body_of, state_of
 from ._body_grammar import grammar
 from ._choose import Choice
 from ._documents import Document
-from ._fold import Reading
+from ._fold import Reading, fold
 from ._lexicon import HANGUL, script_of
 from ._named import Named
 from ._role_grammar import role_rules
+from ._surnames import nominatives
 
 
 class Phrase(NamedTuple):
@@ -56,18 +57,27 @@ def find(
         phrase = _phrase(beside, term) if _word(beside, term) else None
         if phrase is None:
             continue
-        if found and _serves(reading, found[-1], phrase):
-            found[-1] = found[-1]._replace(person=phrase.person)
+        if phrase.person and _other_case(beside, term, phrase):
+            if found and found[-1].end + 1 == phrase.start and not found[-1].person:
+                found[-1] = found[-1]._replace(person=phrase.person)
             phrase = phrase._replace(person="")
         found.append(phrase)
     return found
 
 
-def _serves(reading: Reading, one: Phrase, two: Phrase) -> bool:
-    """Tell whether a person named after "spokesman of the president" is the first."""
-    between = reading.low[one.end : two.start]
-    links = (" ", *grammar(reading.lang(one.start)).body_first)
-    return not one.person and bool(two.person) and between in links
+def _other_case(beside: Beside, term: Choice, phrase: Phrase) -> bool:
+    """Tell whether post and person differ in case: помощник президента Ушаков."""
+    low, lang = beside.reading.low, beside.reading.lang(term.start)
+    if not role_rules(lang)["cases"] or low[term.start : term.end] == fold(
+        term.entries[0].name
+    ):
+        return False
+    return any(
+        one.actor == phrase.person
+        and 0 <= one.start - term.end < 60
+        and low[one.start : one.end] in nominatives(one.actor, lang)
+        for one in beside.starts.values()
+    )
 
 
 def stands(reading: Reading, term: Choice) -> bool:

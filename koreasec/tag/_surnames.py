@@ -11,7 +11,8 @@ from functools import cache
 from .. import knowledge
 from . import _holders
 from ._choose import Choice
-from ._fold import Reading
+from ._fold import Reading, fold
+from ._inflect import FIXED, words
 from ._lexicon import SPACED, actors
 from ._named import Named, could_be
 
@@ -178,3 +179,19 @@ def _given_names(over: str) -> frozenset[str]:
         if actor["order"] == "given-first" and row["how"] == "name" and len(pieces) > 1:
             found.add(pieces[0].lower())
     return frozenset(found)
+
+
+def nominatives(actor: str, lang: str) -> frozenset[str]:
+    """Return the folded full names of a person that would change in another case."""
+    return _nominatives(lang, knowledge.overlay()).get(actor, frozenset())
+
+
+@cache
+def _nominatives(lang: str, over: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in knowledge.rows("actor_names"):
+        given_first = actors()[row["actor"]]["order"] == "given-first"
+        named = row["lang"] == lang and row["how"] == "name" and given_first
+        if named and words(row["name"], lang, "name")[-1].forms != FIXED:
+            found.setdefault(row["actor"], set()).add(fold(row["name"]))
+    return {actor: frozenset(names) for actor, names in found.items()}
