@@ -11,6 +11,7 @@ from ._detect import DENSE_SCRIPTS, Reading, Span, main_script
 SIDE = 3  # words that must stand on each side of a change
 HINT = 2.0  # nats gained by a change between groups of words, to look closer
 GAIN = 5.0  # nats by which two languages must explain a line better than one
+SMALL = 3  # of so many words one must be in small letters
 PHRASE, NAMELIKE = 4, 1  # words that make a phrase; of them in small letters
 FEW_DENSE = 8  # syllables or characters that make more than a name
 EDGE, EDGE_DENSE = 3, 6  # the same at the beginning of a line
@@ -48,10 +49,15 @@ def _between_words(
     gains = np.where(changed & capital, gains, 0.0)
     gains[: SIDE - 1] = gains[len(gains) - SIDE :] = 0.0
     best = int(gains.argmax())
-    if gains[best] <= GAIN:
+    if gains[best] <= GAIN or _names(words[: best + 1]) or _names(words[best + 1 :]):
         return []
     matches = list(_scripts.word(script).finditer(reading.plain, *span))
     return [_opened(reading.text, matches[best].end(), matches[best + 1].start())]
+
+
+def _names(words: list[str]) -> bool:
+    """Whether most words are capital: names, or the title of a work."""
+    return SMALL * sum(word[0].islower() for word in words) < len(words)
 
 
 def _gains(rows: np.ndarray, prior: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:

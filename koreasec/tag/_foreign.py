@@ -13,6 +13,7 @@ QUOTED = re.compile(
     r"|\"[^\"\n]{4,}\"|「[^「」\n]{4,}」|『[^『』\n]{4,}』|‘[^‘’\n]{8,}’"
 )
 MARKS = frozenset("'\u2019\u02bc\u00ad\u0301")
+CASED = ("Latn", "Cyrl")
 FEW = 4  # words that make more than a name
 FEW_DENSE = 8  # syllables or characters that make more than a name
 ENOUGH_QUOTED = 0.97  # below this confidence a quotation stays in its paragraph
@@ -25,12 +26,12 @@ def foreign_parts(reading: Reading, piece: Piece) -> list[tuple[Piece, Verdict]]
     quoted = [
         match.span()
         for match in QUOTED.finditer(reading.text, *whole)
-        if match.span() != whole and _long(reading, *match.span())
+        if match.span() != whole and _long(reading, match.span())
     ]
     if not quoted:
         return [(piece, reading.judge(whole))]
     around = _around(whole, quoted)
-    enough = any(_long(reading, *span) for span in around)
+    enough = _long(reading, *around)
     verdict = reading.judge(*(around if enough else [whole]))
     found: list[tuple[Piece, Verdict]] = []
     at = piece.start
@@ -52,11 +53,15 @@ def _around(whole: Span, quoted: list[Span]) -> list[Span]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _long(reading: Reading, start: int, end: int) -> bool:
-    """Whether there is more than a name in a span."""
-    words = reading.words((start, end))
+def _long(reading: Reading, *spans: Span) -> bool:
+    """Whether there is more than a name in the `spans`."""
+    words = reading.words(*spans)
     dense = sum(len(word) for name in DENSE_SCRIPTS for word in words.get(name, ()))
-    return sum(map(len, words.values())) >= FEW or dense >= FEW_DENSE
+    spaced = [w for name, found in words.items() if name in CASED for w in found]
+    small = sum(word[0].islower() for word in spaced)
+    name = 2 * small < len(spaced) and not dense  # "Crash Landing on You"
+    many = sum(map(len, words.values())) >= FEW
+    return (many and not name) or dense >= FEW_DENSE
 
 
 def _differs(other: Verdict, verdict: Verdict) -> bool:

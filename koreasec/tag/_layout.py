@@ -84,10 +84,11 @@ def _heading(lines: list[Line], title: str) -> tuple[int, int] | None:
 
 def _opening(lines: list[Line]) -> tuple[int, int] | None:
     """Return where a title stands that nobody has named."""
-    if len(lines) < 2 or not _heads(lines[0], lines[1]):
+    below = [line for line in lines[1:5] if not _whole(line.words)] or lines[1:2]
+    if not below or not _heads(lines[0], below[0]):
         return None
-    brief = len(lines[0].words.split()) <= KICKER < len(lines[1].words.split())
-    if brief and len(lines) > 2 and _heads(lines[1], lines[2]):
+    brief = len(lines[0].words.split()) <= KICKER < len(below[0].words.split())
+    if brief and len(below) > 1 and below[0] == lines[1] and _heads(*below[:2]):
         return 1, 2
     return 0, 1
 

@@ -24,8 +24,9 @@ def languages(docs: pd.DataFrame) -> pd.DataFrame:
     """
     Tell the main language of every text.
 
-    It is the language of most characters; ``ks.tag.passages`` tells those of
-    title, quotations and the rest. A language that is given already stays.
+    It is the language of most characters outside foreign quotations;
+    ``ks.tag.passages`` tells those of title, quotations and the rest. A
+    language that is given already stays.
 
     Parameters
     ----------
@@ -57,7 +58,8 @@ def identify(document: Document) -> tuple[str, float, str]:
     """Return the language of most characters, its confidence, the reason for doubt."""
     sizes: dict[str, int] = {}
     weighed: dict[str, float] = {}
-    for passage in document.passages:
+    own = [one for one in document.passages if one.kind != "quotation"]
+    for passage in own:
         lang = passage.lang
         sizes[lang] = sizes.get(lang, 0) + passage.n_chars
         weighed[lang] = weighed.get(lang, 0.0) + passage.n_chars * passage.confidence

@@ -96,7 +96,7 @@ def _main(found: list[tuple[Piece, Verdict]]) -> str:
     """Return the language of most characters."""
     sizes: dict[str, int] = {}
     for piece, verdict in found:
-        if verdict.lang != UNKNOWN:
+        if verdict.lang != UNKNOWN and piece.kind != "quotation":
             sizes[verdict.lang] = sizes.get(verdict.lang, 0) + piece.end - piece.start
     return min(sizes, key=lambda lang: (-sizes[lang], lang), default="")
 
