@@ -117,4 +117,4 @@ def _looks_back(
         return len(years) >= 5
     old = sum(year <= published[0].year - OLD for year in years)
     here = sum(e.written.startswith(NOW) for e in every)
-    return old >= 5 and old * 5 >= len(years) * 4 and here * 5 <= old
+    return old >= 5 and old * 5 >= len(years) * 4 and here * 10 <= old
