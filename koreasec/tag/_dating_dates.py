@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from .. import knowledge
@@ -50,7 +51,30 @@ def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
 def towards(document: Document, expression: Expression) -> str:
     """Return the direction of `expression`, also where it is written in full."""
     span = expression.start, expression.end
+    if before := _word_before(document, expression.start):
+        return before
     return expression.direction or direction_at(document, expression.sentence, span)
+
+
+def _word_before(document: Document, start: int) -> str:
+    """Return the direction that "since" or "until" before an expression gives it."""
+    before = document.text[max(start - 20, 0) : start].lower().rstrip()
+    for cue, way in _cues(document.lang_at(start), knowledge.overlay()):
+        if before.endswith(cue) and not before[: -len(cue)][-1:].isalnum():
+            return way
+    return ""
+
+
+@cache
+def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
+    del overlay  # part of the key of the cache only
+    ways = {"runs-from": "past", "runs-to": "future"}
+    return [
+        (cue, ways[row["kind"]])
+        for row in knowledge.rows("dating_cues")
+        if row["lang"] == lang and row["kind"] in ways
+        for cue in row["cue"].split("|")
+    ]
 
 
 def direction_at(document: Document, number: int, span: tuple[int, int]) -> str:

@@ -14,6 +14,7 @@ from ._days import Days
 
 UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 SPAN = {"day": 45, "week": 45, "weekend": 45}
+LOOSE = re.compile(r"XXXX-(?:WXX-\d|\d\d(?!-))")
 # "8 February", "last March": a part of any year
 ONCE = re.compile(r"(?:UNDEF-(?P<way>last|this|next)-)?XXXX-(?P<rest>\d\d(?:-\d\d)?)\Z")
 
@@ -23,15 +24,18 @@ def published_when(written: str, towards: str, first: int, last: int) -> Days:
     """
     Return the days on which `written` would mean a day from `first` to `last`.
 
-    `towards` is the direction of the expression; without one it can be either.
+    `towards` is the direction of the expression; without one it can be either, and
+    a weekday or a month that seems planned is trusted on neither side: verbs of
+    other clauses mislead, and the week more costs little.
     Nothing comes back where the expression can never mean these days, and where
     it says nothing about the day of publication.
     """
-    if not towards and written.startswith("XXXX"):
-        either = (
-            published_when(written, way, first, last) for way in ("past", "future")
-        )
-        return _days.join(either)
+    unsure = not towards or (towards == "future" and LOOSE.match(written))
+    ways = ("past", "future") if unsure else (towards,)
+    return _days.join(_one_way(written, way, first, last) for way in ways)
+
+
+def _one_way(written: str, towards: str, first: int, last: int) -> Days:
     body, _, _, weekday = values.split(written)
     if body.startswith("UNDEF-REF") or not body.startswith(("UNDEF", "XXXX")):
         return _days.NEVER

@@ -28,8 +28,8 @@ def reasons(document: Document, found: list[Hit]) -> Iterator[Constraint]:
     for phrase in phrases(document):
         held = tenures(phrase.person, phrase.role, phrase.owner)
         beside = _beside(document, phrase)
-        if beside == "" and document.sentence_at(phrase.start) in leaving:
-            beside = "leaving"
+        if document.sentence_at(phrase.start) in leaving and not phrase.qualifier:
+            beside = beside or "leaving"
         if held and beside != "candidate":
             yield _reason(document, phrase, held, beside)
 
@@ -45,6 +45,10 @@ def phrases(document: Document) -> list[Phrase]:
 
 def _reason(document: Document, phrase: Phrase, held: Days, beside: str) -> Constraint:
     span, name = (phrase.start, phrase.end), _label(phrase.person)
+    if beside == "suspended":
+        days = _days.between(held[0][0], None)
+        note = f"{name} took the post on {said(held[0][0])}; it was taken away since."
+        return Constraint(*span, "office", days, note)
     if phrase.qualifier == "former":
         return Constraint(*span, "former-office", *_former(held, name))
     if phrase.qualifier == "designated" or beside == "coming":
@@ -69,7 +73,9 @@ def _beside(document: Document, phrase: Phrase) -> str:
     for cue, kind in _cues(document.lang_at(phrase.start), knowledge.overlay()):
         if kind == "new" and cue in before[-2:]:
             return kind
-        if kind != "new" and after.startswith(cue):
+        if kind == "suspended" and cue in " ".join(before[-3:]).lower():
+            return kind
+        if kind in ("candidate", "coming") and after.startswith(cue):
             return kind
     return ""
 
@@ -98,7 +104,8 @@ def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
     return [
         (cue, row["kind"])
         for row in knowledge.rows("dating_cues")
-        if row["lang"] == lang and row["kind"] in ("candidate", "coming", "new")
+        if row["lang"] == lang
+        and row["kind"] in ("candidate", "coming", "new", "suspended")
         for cue in row["cue"].split("|")
     ]
 
