@@ -9,6 +9,7 @@ from ._fold import Reading
 from ._named import Named
 from ._role_grammar import CJK, role_rules
 
+BRACKET = re.compile(r" ?\([^()\n]{2,20}\)")
 INITIALS = re.compile(r" (?:[^\W\d_]\. ?){1,2}")
 # A capital after a post begins a name; German nouns begin so too.
 STRANGER = re.compile(r" [A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]*[a-zß-ÿа-яёіїєґ]")
@@ -54,6 +55,8 @@ def person_beside(
         if lang in CJK
         else (" ", ", ", ", the ", " - ", " — ", "-")
     )
+    bracket = BRACKET.match(beside.reading.low, stop)
+    stop = bracket.end() if bracket else stop
     after = beside.after(stop, gaps)
     initials = INITIALS.match(beside.reading.shown, stop)
     if after is None and initials:

@@ -75,7 +75,8 @@ def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
 def _held_before(reading: Reading, phrase: Phrase, people: Sequence[Named]) -> str:
     """Return who of the people named before held such a post then, the last first."""
     terms = in_time(of_roles([phrase.role]), reading.document)
-    held = {term.holder for term in terms}
+    own = [term for term in terms if term.office.endswith(f"/{phrase.role}")]
+    held = {term.holder for term in own or terms}
     upto = bisect_right(people, phrase.start, key=lambda one: one.start)
     for one in reversed(people[max(0, upto - NEAR) : upto]):
         if one.actor in held:

@@ -37,7 +37,7 @@ def resolve(
     for choice, one in zip(choices, sure, strict=True):
         if choice.sort == "surname":
             titled = beside.near(choice)
-            one = by_text(reading, choice, people, titled) or one
+            one = one or by_text(reading, choice, people, titled)
         found.append(
             one
             or (None if choice.sort == "surname" else _shared(reading, choice, clear))

@@ -51,7 +51,8 @@ class People:
         """Return the one of the `owners` whom a bare surname means at ``start``."""
         before = [actor for actor in owners if self.before(start, actor)] or owners
         leaders = [actor for actor in before if actor in _holders.leaders()]
-        if len(leaders) == 1:
+        often = max(self.counts[actor] for actor in before)
+        if len(leaders) == 1 and self.counts[leaders[0]] * 2 >= often:
             return leaders
         near = self.nearby(start, before) or before
         most = max(self.counts[actor] for actor in near)
