@@ -46,7 +46,9 @@ def _alone(
     start, end = phrase.start, phrase.end
     if not phrase.owner:
         after = role_rules(reading.lang(phrase.head))["bare_before"]
-        if not after.match(reading.low, phrase.end):
+        spot = bisect_right(people, phrase.end, key=lambda one: one.start)
+        beside = people[spot : spot + 1] and people[spot].start == phrase.end + 1
+        if not (after.match(reading.low, phrase.end) or beside):
             return None
         if reading.lang(phrase.head) in CJK and phrase.role in _never_bare():
             return None
@@ -64,7 +66,8 @@ def _never_bare() -> list[str]:
 
 def _said_before(phrase: Phrase, said: Sequence[Phrase]) -> str:
     """Return who was last called so in the text."""
-    same = set(same_posts(phrase.role))
+    loose = knowledge.grammar("actors", "mul").get("loose_bare", [])
+    same = set(same_posts(phrase.role)) if phrase.role in loose else {phrase.role}
     upto = bisect_right(said, phrase.start, key=lambda one: one.end)
     for one in reversed(said[max(0, upto - FAR) : upto]):
         if is_post(one.role, same) and not one.qualifier:

@@ -68,16 +68,16 @@ def find(
 def _other_case(beside: Beside, term: Choice, phrase: Phrase) -> bool:
     """Tell whether post and person differ in case: помощник президента Ушаков."""
     low, lang = beside.reading.low, beside.reading.lang(term.start)
-    if not role_rules(lang)["cases"] or low[term.start : term.end] == fold(
-        term.entries[0].name
-    ):
+    named = nominatives(phrase.person, lang) if role_rules(lang)["cases"] else ()
+    if not named:
         return False
-    return any(
-        one.actor == phrase.person
-        and 0 <= one.start - term.end < 60
-        and low[one.start : one.end] in nominatives(one.actor, lang)
+    plain = low[term.start : term.end] == fold(term.entries[0].name)
+    near = [
+        low[one.start : one.end]
         for one in beside.starts.values()
-    )
+        if one.actor == phrase.person and abs(one.start - term.start) < 80
+    ]
+    return bool(near) and all((name in named) != plain for name in near)
 
 
 def stands(reading: Reading, term: Choice) -> bool:

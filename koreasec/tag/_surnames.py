@@ -183,7 +183,7 @@ def _given_names(over: str) -> frozenset[str]:
 
 
 def nominatives(actor: str, lang: str) -> frozenset[str]:
-    """Return the folded full names of a person that would change in another case."""
+    """Return the folded names of a person that another case would change."""
     return _nominatives(lang, knowledge.overlay()).get(actor, frozenset())
 
 
@@ -194,5 +194,6 @@ def _nominatives(lang: str, over: str) -> dict[str, frozenset[str]]:
         given_first = actors()[row["actor"]]["order"] == "given-first"
         named = row["lang"] == lang and row["how"] == "name" and given_first
         if named and words(row["name"], lang, "name")[-1].forms != FIXED:
-            found.setdefault(row["actor"], set()).add(fold(row["name"]))
+            full = fold(row["name"])
+            found.setdefault(row["actor"], set()).update((full, full.split()[-1]))
     return {actor: frozenset(names) for actor, names in found.items()}
