@@ -15,6 +15,7 @@ from ._documents import Document, Mention
 from ._fold import Reading, lower
 
 KINDS = ("weapon", "organisation", "state")
+OLDEST = "1990"  # what is older is named in texts of all the years that are known of
 AROUND = 32  # characters between a name and an age
 
 
@@ -50,7 +51,7 @@ def _lives(overlay: str) -> dict[str, tuple[str, str, str]]:
     return {
         row["actor"]: (row["since"], row["until"], row["label"])
         for row in knowledge.rows("actors")
-        if row["kind"] in KINDS and (row["since"] > "1946" or row["until"])
+        if row["kind"] in KINDS and (row["since"] >= OLDEST or row["until"])
     }
 
 
