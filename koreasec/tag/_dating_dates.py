@@ -45,7 +45,9 @@ def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
             yield from _absolute(document, expression, days)
             earlier_year = expression.end
         elif YEARLESS.match(body) and expression.start - earlier_year >= NARRATION:
-            yield from _without_year(expression, day, last_known)
+            way = _word_before(document, expression.start)
+            way = way or expression.direction
+            yield from _without_year(expression, day, way, last_known)
 
 
 def towards(document: Document, expression: Expression) -> str:
@@ -122,7 +124,7 @@ def _weekdays_beside(document: Document) -> dict[int, str]:
 
 
 def _without_year(
-    expression: Expression, day: str, last_known: int
+    expression: Expression, day: str, way: str, last_known: int
 ) -> Iterator[Constraint]:
     """
     A day without a year lies in the running year, or within half a year.
@@ -132,7 +134,7 @@ def _without_year(
     every, _, name = meant(expression)
     if day:
         every = tuple(span for span in every if _iso(span[0]) == int(day))
-    way = expression.direction or ("past" if day else "")
+    way = way or ("past" if day else "")
     if not every or not way:
         return
     span, rule = (expression.start, expression.end), "calendar" if day else "yearless"
