@@ -43,6 +43,10 @@ def test_a_wrong_table_is_told_with_its_remedy(function):
     given = inspect.signature(function).parameters.values()
     needed = {
         parameter.name: pd.DataFrame({"nothing": [1]})
+        if "DataFrame" in parameter.annotation
+        else ("x", "y")
+        if "tuple" in parameter.annotation
+        else "x"
         for parameter in list(given)[1:]
         if parameter.default is parameter.empty
     }

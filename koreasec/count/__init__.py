@@ -5,9 +5,11 @@ Each counted row has ``rows``, the ids of the rows behind it, in reading order;
 ``ks.evidence(docs, ...)`` shows them as sentences.
 """
 
+from .bounds import bounds
 from .by_actor import by_actor
 from .by_language import by_language
 from .by_month import by_month
+from .by_outcome import by_outcome
 from .by_topic import by_topic
 from .contrast import contrast
 from .glance import glance
@@ -15,9 +17,11 @@ from .pairs import pairs
 from .timeline import timeline
 
 __all__ = [
+    "bounds",
     "by_actor",
     "by_language",
     "by_month",
+    "by_outcome",
     "by_topic",
     "contrast",
     "glance",

@@ -73,7 +73,8 @@ def contrast(
     Examples
     --------
     >>> from koreasec import schema
-    >>> rows = [("a", 0, 0, 2, "xx", "cyber", "x"), ("b", 0, 0, 2, "xx", "naval", "x")]
+    >>> one = ("a", 0, 0, 2, "xx", "cyber", "x")
+    >>> rows = [one, ("b", 0, 0, 2, "xx", "naval", "x")]
     >>> docs = pd.DataFrame({"doc_id": ["a", "b"], "lang": ["de", "ko"]})
     >>> topics = schema.table("topics", rows)
     >>> table = contrast(

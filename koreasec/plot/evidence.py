@@ -78,7 +78,8 @@ def evidence(
     --------
     >>> day = pd.Timestamp("2025-02-09")
     >>> row = dict(zip(NEEDED, ("a", 0, 9, "9. лютого", "stated", day, day)))
-    >>> made = pd.DataFrame([{**row, "strength": "hard", "used": True, "note": ""}])
+    >>> told = {"strength": "hard", "used": True, "note": ""}
+    >>> made = pd.DataFrame([{**row, **told}])
     >>> print(evidence(made).caption[:50])
     Published 2025-02-09, from 1 reason that was used.
     """
