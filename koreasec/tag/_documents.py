@@ -14,8 +14,8 @@ import pandas as pd
 from .. import schema, text
 
 if TYPE_CHECKING:
-    from ._dating import Dated
-    from ._roles import Phrase
+    from ._actors.roles import Phrase
+    from ._dating.document import Dated
 
 
 class Passage(NamedTuple):
@@ -132,7 +132,7 @@ class Document:
     @cached_property
     def dated(self) -> Dated:
         """When the document was published, and the reasons for it."""
-        from ._dating import date_document
+        from ._dating.document import date_document
 
         return date_document(self)
 

@@ -11,13 +11,20 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from .. import schema
-from . import _back, _choose, _compose, _offices, _places, _resolve, _roles, _short
+from ._actors import back as _back
+from ._actors import choose as _choose
+from ._actors import compose as _compose
+from ._actors import offices as _offices
+from ._actors import places as _places
+from ._actors import resolve as _resolve
+from ._actors import roles as _roles
+from ._actors import short as _short
+from ._actors.match import hits
+from ._actors.named import Named
+from ._actors.roles import Phrase
+from ._actors.surnames import one_letter
 from ._documents import Document, Mention, each
 from ._fold import Reading, read
-from ._match import hits
-from ._named import Named
-from ._roles import Phrase
-from ._surnames import one_letter
 
 KINDS = ("person", "state", "organisation", "weapon", "place")
 

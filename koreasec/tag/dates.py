@@ -14,12 +14,12 @@ from operator import itemgetter
 import pandas as pd
 
 from .. import knowledge
-from . import _date_calendar as calendar
-from ._date_direction import direction
-from ._date_find import Found, scan
-from ._date_resolve import resolve, stated
-from ._date_rules import grammar
-from ._date_shape import Grammar
+from ._dates import calendar
+from ._dates.direction import direction
+from ._dates.find import Found, scan
+from ._dates.resolve import resolve, stated
+from ._dates.rules import grammar
+from ._dates.shape import Grammar
 from ._documents import Document, Expression, each
 
 __all__ = ["dates", "find", "resolve"]

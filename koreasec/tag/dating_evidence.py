@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from . import _days
+from ._dating import days as _days
 from ._documents import Document, each
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import schema
-from ._detect import UNKNOWN, Reading
 from ._documents import Document, attached, documents
+from ._languages.detect import UNKNOWN, Reading
 
 COLUMNS = {
     name: schema.TABLES["docs"][name]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ._changes import changes
-from ._detect import SURE, UNKNOWN, Reading, Verdict
 from ._documents import Document, Passage, each
-from ._foreign import foreign_letters, foreign_parts
-from ._layout import TITLE_LENGTH, Piece, pieces
-from ._variants import spelling
+from ._languages.changes import changes
+from ._languages.detect import SURE, UNKNOWN, Reading, Verdict
+from ._languages.foreign import foreign_letters, foreign_parts
+from ._languages.layout import TITLE_LENGTH, Piece, pieces
+from ._languages.variants import spelling
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names

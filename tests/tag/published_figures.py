@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import koreasec  # noqa: F401  (checks that the package imports)
-from koreasec.tag._dating import date_document
+from koreasec.tag._dating.document import date_document
 from koreasec.tag._documents import Document
 from koreasec.text import normalise
 

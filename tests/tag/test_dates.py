@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from koreasec import knowledge
 from koreasec.errors import KnowledgeError
-from koreasec.tag._date_rules import _compile
+from koreasec.tag._dates.rules import _compile
 from koreasec.tag._documents import Document
 from koreasec.tag.dates import dates, find
 from koreasec.tag.dates import resolve as resolved

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koreasec import knowledge, schema, tag
-from koreasec.tag import _days
-from koreasec.tag._constraints import Constraint, ranks, solve
+from koreasec.tag._dating import days as _days
+from koreasec.tag._dating.constraints import Constraint, ranks, solve
 from koreasec.tag._fold import fold
 
 
@@ -190,7 +190,7 @@ def test_every_event_and_series_has_terms_and_its_days_are_in_order():
 def test_every_rule_that_is_used_has_its_rank():
     source = "".join(
         path.read_text("utf-8")
-        for path in Path(tag.__file__).parent.glob("_dating*.py")
+        for path in Path(tag.__file__).parent.glob("_dating/*.py")
     )
     for rule in ranks():
         assert f'"{rule}"' in source, rule

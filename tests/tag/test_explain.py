@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from koreasec import errors
-from koreasec.tag._explain import explain
+from koreasec.tag._actors.explain import explain
 
 
 def docs(text: str, lang: str = "en") -> pd.DataFrame:

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from koreasec import knowledge, text
-from koreasec.tag import _detect, _models
 from koreasec.tag._documents import Document
+from koreasec.tag._languages import detect as _detect
+from koreasec.tag._languages import models as _models
 from koreasec.tag.languages import languages
 
 FILE = Path(__file__).parents[1] / "cases" / "languages.csv"

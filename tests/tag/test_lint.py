@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from koreasec import knowledge
-from koreasec.tag._lint import lint
+from koreasec.tag._actors.lint import lint
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from koreasec.tag._actors.roles import phrases
 from koreasec.tag._documents import Document
-from koreasec.tag._roles import phrases
 
 CASES = pd.read_csv(
     Path(__file__).parents[1] / "cases" / "roles.csv", keep_default_na=False

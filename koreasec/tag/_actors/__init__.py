@@ -1,0 +1,1 @@
+"""Find names in any case form, join states and bodies, say who is meant."""

@@ -1,0 +1,221 @@
+"""Everything that can be found, as entries of one automaton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from ... import knowledge
+from .._fold import fold
+from .inflect import FIXED, Word, words
+
+HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
+ARTICLES = ("the ", "der ", "le ")  # before "North", but no part of the name
+FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
+NAMES = ("name", "code", "demonym", "people", "surname")
+
+
+class Entry(NamedTuple):
+    """A string that means something: an actor, a body, a role, or nobody."""
+
+    sort: str  # name, code, demonym, people, surname, short, decoy, body, role, back
+    owner: str
+    kind: str
+    lang: str
+    name: str
+    script: str
+    words: tuple[Word, ...]
+
+
+class Lexicon(NamedTuple):
+    """
+    The automaton and, for each of its strings, the entries that begin so.
+
+    ``large`` tells of each string whether all these begin with a capital letter.
+    """
+
+    automaton: ahocorasick_rs.AhoCorasick
+    entries: tuple[tuple[Entry, ...], ...]
+    large: tuple[bool, ...]
+
+
+def lexicon() -> Lexicon:
+    """Return the lexicon of the tables in use, built once."""
+    return _lexicon(knowledge.overlay())
+
+
+def actors() -> dict[str, dict[str, str]]:
+    """Return the rows of ``actors`` by actor."""
+    return _actors(knowledge.overlay())
+
+
+def script_of(text: str) -> str:
+    """Return the script of the first letter: spaced, hangul, han or kana."""
+    first = text[:1]
+    if "가" <= first <= "힣":
+        return HANGUL
+    if "\u3040" <= first <= "\u30ff":
+        return KANA
+    return HAN if "\u3400" <= first <= "\u9fff" or first >= "\uf900" else SPACED
+
+
+@cache
+def _actors(over: str) -> dict[str, dict[str, str]]:
+    return {row["actor"]: row for row in knowledge.rows("actors")}
+
+
+@cache
+def _lexicon(over: str) -> Lexicon:
+    begins: dict[str, dict[Entry, None]] = {}
+    for entry in _entries():
+        for prefix in prefixes(entry):
+            begins.setdefault(prefix, {})[entry] = None
+    return Lexicon(
+        ahocorasick_rs.AhoCorasick(list(begins)),
+        tuple(tuple(found) for found in begins.values()),
+        tuple(all(map(needs_capital, found)) for found in begins.values()),
+    )
+
+
+def loose(entry: Entry) -> bool:
+    """Tell whether only a later word of a name must be large: "южная Корея"."""
+    return len(entry.words) > 1 and entry.kind == "state" and entry.lang in ("ru", "uk")
+
+
+def needs_capital(entry: Entry) -> bool:
+    """Tell whether a text must write the first letter of `entry` large."""
+    name = without_article(entry.sort, entry.name)
+    small = knowledge.grammar("actors", entry.lang).get("written_small", [])
+    named = entry.sort in NAMES or entry.sort == "decoy"
+    if loose(entry):
+        return False
+    return named and name[:1].isupper() and name.lower() not in small
+
+
+def prefixes(entry: Entry) -> list[str]:
+    """
+    Return strings of which one begins every form of `entry`.
+
+    The longer they are, the rarer they are found in vain: gaps and ends that vary
+    are written out until there are enough letters.
+    """
+    found, forms = {entry.words[0].stem: None}, entry.words[0].forms
+    for word in entry.words[1:]:
+        size = min(map(len, found))
+        varies = forms != FIXED or word.gap != " "
+        if size >= ENOUGH or (varies and (size >= FEW or len(found) > MANY)):
+            break
+        ends = ["" if form == FIXED else form for form in forms.split()]
+        gaps = [*word.gap.removesuffix("?"), *([""] if word.gap.endswith("?") else [])]
+        found = {
+            f"{start}{end}{gap}{word.stem}": None
+            for start in found
+            for end in ends
+            for gap in gaps
+        }
+        forms = word.forms
+    return [start for start in found if start]
+
+
+def _entries() -> Iterator[Entry]:
+    known = actors()
+    surnames: dict[tuple[str, str], dict[str, None]] = {}
+    for row in knowledge.rows("actor_names"):
+        actor = known[row["actor"]]
+        if row["how"] == "surname":
+            surnames.setdefault((row["lang"], row["name"]), {})[row["actor"]] = None
+            continue
+        yield from _spellings(row, actor)
+        surname = surname_of(row["name"], actor)
+        if surname and row["how"] == "name":
+            surnames.setdefault((row["lang"], surname), {})[row["actor"]] = None
+    for (lang, name), owners in surnames.items():
+        yield from _forms("surname", " ".join(owners), "person", lang, name)
+    for lang in sorted({row["lang"] for row in knowledge.rows("role_terms")}):
+        for name, owner in knowledge.grammar("actors", lang).get("side", {}).items():
+            yield from _forms("code", owner, "state", lang, name)
+    for row in knowledge.rows("decoys"):
+        yield from _forms("decoy", "", "", row["lang"], row["text"])
+    for sort, table, owner in (
+        ("body", "body_terms", "body"),
+        ("role", "role_terms", "role"),
+        ("back", "back_terms", "word"),
+    ):
+        for row in knowledge.rows(table):
+            yield from _forms(sort, row[owner], sort, row["lang"], row["term"])
+
+
+def _spellings(row: dict[str, str], actor: dict[str, str]) -> Iterator[Entry]:
+    name = row["name"]
+    short = len(name) == 1 and script_of(name) != SPACED
+    sort = "short" if short else row["how"]
+    order = actor["order"] if actor["kind"] == "person" else ""
+    yield from _forms(sort, row["actor"], actor["kind"], row["lang"], name, order)
+    pieces = name.split()
+    if order == "given-first" and len(pieces) == 2 and row["actor"] in _japanese():
+        turned = f"{pieces[1]} {pieces[0]}"
+        yield from _forms(sort, row["actor"], actor["kind"], row["lang"], turned, order)
+
+
+@cache
+def _japanese() -> frozenset[str]:
+    """Return the people whose own name is Japanese: some outlets turn it round."""
+    return frozenset(
+        row["actor"]
+        for row in knowledge.rows("actor_names")
+        if row["lang"] == "ja" and script_of(row["name"]) == HAN
+    )
+
+
+def _forms(
+    sort: str, owner: str, kind: str, lang: str, name: str, order: str = ""
+) -> Iterator[Entry]:
+    use = {"body": "term", "back": "term"}.get(sort, sort)
+    for written in _spelled(name, lang):
+        bare = without_article(sort, written)
+        parts = words(bare, lang, use, order=order)
+        yield Entry(sort, owner, kind, lang, written, script_of(bare), parts)
+
+
+def needs_article(sort: str, name: str) -> bool:
+    """Tell whether a `name` counts only after its article, which is no part of it."""
+    return sort == "code" and name.lower().startswith(ARTICLES)
+
+
+def without_article(sort: str, name: str) -> str:
+    """Return the `name` without the article that must stand before it."""
+    return name.partition(" ")[2] if needs_article(sort, name) else name
+
+
+def _spelled(name: str, lang: str) -> list[str]:
+    """Return `name` and, where a keyboard may lack them, it without umlauts."""
+    found = [name]
+    for letter, written in knowledge.grammar("actors", lang).get("spelled", {}).items():
+        found += [seen.replace(letter, written) for seen in found if letter in seen]
+    return found
+
+
+def surname_of(name: str, actor: dict[str, str]) -> str:
+    """Return the surname in the full `name` of a person, "" where it cannot be told."""
+    if actor["kind"] != "person" or not actor["order"]:
+        return ""
+    pieces = [
+        piece for piece in name.replace("·", " ").replace("・", " ").split() if piece
+    ]
+    if len(pieces) > 1:
+        return pieces[0] if actor["order"] == "family-first" else pieces[-1]
+    if script_of(name) in (HANGUL, HAN) and actor["order"] == "family-first":
+        return _first_syllables(name)
+    return ""
+
+
+def _first_syllables(name: str) -> str:
+    double = knowledge.grammar("actors", "mul").get("double_surnames", [])
+    size = 2 if name[:2] in double else 1
+    return name[:size] if len(name) > size else ""
+
+
+__all__ = ["NAMES", "Entry", "Lexicon", "actors", "fold", "lexicon", "script_of"]

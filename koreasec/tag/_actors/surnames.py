@@ -1,0 +1,199 @@
+"""Whom a surname alone means inside its document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from ... import knowledge
+from .._fold import Reading, fold
+from . import holders as _holders
+from .choose import Choice
+from .inflect import FIXED, words
+from .lexicon import SPACED, actors
+from .named import Named, could_be
+
+JUST_LEFT = 30  # days for which a text still calls somebody by a lost post
+EVER = 365 * 60
+NO_FULL_NAME = "no full name in the text"
+WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
+
+
+class People:
+    """The people named in full in one document, and where."""
+
+    def __init__(self, reading: Reading, named: Sequence[Named]) -> None:
+        self.reading = reading
+        self.starts = [one.start for one in named]
+        self.actors = [one.actor for one in named]
+        self.counts = Counter(self.actors)
+        self.first: dict[str, int] = {}
+        for one in named:
+            self.first.setdefault(one.actor, one.start)
+        self.strangers: set[str] = set()
+
+    def of(self, owners: Collection[str]) -> list[str]:
+        """Return which of the `owners` are named, in order of appearance."""
+        return [actor for actor in self.counts if actor in owners]
+
+    def nearby(self, start: int, owners: Collection[str]) -> list[str]:
+        """Return which of the `owners` are named before, in the same paragraph."""
+        lines = self.reading.lines
+        line = lines[bisect_right(lines, start) - 1]
+        last = bisect_right(self.starts, start)
+        first = bisect_right(self.starts, line - 1)
+        return [one for one in dict.fromkeys(self.actors[first:last]) if one in owners]
+
+    def likeliest(self, start: int, owners: Sequence[str]) -> list[str]:
+        """Return the one of the `owners` whom a bare surname means at ``start``."""
+        before = [actor for actor in owners if self.before(start, actor)] or owners
+        leaders = [actor for actor in before if actor in _holders.leaders()]
+        often = max(self.counts[actor] for actor in before)
+        if len(leaders) == 1 and self.counts[leaders[0]] * 2 >= often:
+            return leaders
+        near = self.nearby(start, before) or before
+        most = max(self.counts[actor] for actor in near)
+        return [actor for actor in near if self.counts[actor] == most][:1]
+
+    def before(self, start: int, actor: str) -> bool:
+        """Tell whether `actor` is named in full before ``start``."""
+        return self.first.get(actor, start) < start
+
+
+def one_letter(choice: Choice) -> bool:
+    """Tell whether the name is a surname of one Chinese or Korean letter."""
+    entry = choice.entries[0]
+    return choice.sort == "surname" and entry.script != SPACED and len(entry.name) == 1
+
+
+def by_post(
+    reading: Reading,
+    choice: Choice,
+    roles: Collection[str],
+    states: Collection[str],
+    past: bool = False,
+) -> Named | None:
+    """Return whom a surname beside a post, or a `past` one, means by the offices."""
+    owners = choice.owners()
+    if not roles or _strange(reading, choice, owners):
+        return None
+    terms = [term for term in _holders.of_roles(roles) if term.holder in owners]
+    days = EVER if past else JUST_LEFT
+    now = [] if past else _holders.in_time(terms, reading.document)
+    terms = now or _holders.in_time(terms, reading.document, days)
+    if len({term.holder for term in terms}) > 1:
+        terms = [term for term in terms if term.office.partition("/")[0] in states]
+    found = {term.holder for term in terms}
+    if len(found) != 1:
+        return None
+    return Named(choice.start, choice.end, found.pop(), "surname", "surname")
+
+
+def by_text(
+    reading: Reading, choice: Choice, people: People, titled: bool
+) -> Named | None:
+    """Return whom a surname means by the full names in the text, None if nobody."""
+    entry, owners = choice.entries[0], choice.owners()
+    if one_letter(choice) and not (titled and people.of(owners)):
+        return None
+    if entry.script == SPACED and _common_noun(reading, choice):
+        return None
+    if _strange(reading, choice, owners):
+        people.strangers.add(entry.name)
+        return None
+    return _among(choice, owners, people, titled)
+
+
+def _among(
+    choice: Choice, owners: list[str], people: People, titled: bool
+) -> Named | None:
+    start, end = choice.start, choice.end
+    named = people.of(owners)
+    if len(named) > 1:
+        named = people.likeliest(start, named)
+    strange = choice.entries[0].name in people.strangers
+    if named and (not strange or people.before(start, named[0])):
+        return Named(start, end, named[0], "surname", "surname")
+    if named or strange:
+        return None
+    famous = _famous(tuple(owners), knowledge.overlay())
+    if len(famous) == 1:
+        return Named(start, end, famous[0], "surname", "surname")
+    if not (titled or famous):
+        return None
+    problem = NO_FULL_NAME if not famous else could_be(famous)
+    return Named(start, end, "", "surname", "surname", problem)
+
+
+def _common_noun(reading: Reading, choice: Choice) -> bool:
+    """Tell whether an article before the word and no hyphen after it say so."""
+    grammar = knowledge.grammar("actors", reading.lang(choice.start))
+    before = WORD_BEFORE.search(reading.low[max(0, choice.start - 20) : choice.start])
+    if before is None or before.group(1) not in grammar.get("no_surname_after", []):
+        return False
+    return reading.low[choice.end : choice.end + 1] != "-"
+
+
+def _strange(reading: Reading, choice: Choice, owners: list[str]) -> bool:
+    """Tell whether the surname is part of the full name of somebody else."""
+    if choice.entries[0].script != SPACED:
+        return False
+    orders = _orders(tuple(owners), knowledge.overlay())
+    after = reading.shown[choice.end : choice.end + 40]
+    if "family-first" in orders and _given(knowledge.overlay()).match(after):
+        return True
+    before = WORD_BEFORE.search(reading.shown[max(0, choice.start - 30) : choice.start])
+    if "given-first" not in orders or before is None:
+        return False
+    word = before.group(1)
+    return word[0].isupper() and word.lower() in _given_names(knowledge.overlay())
+
+
+@cache
+def _famous(owners: tuple[str, ...], over: str) -> list[str]:
+    """Return which of the `owners` of a surname are meant by it anywhere."""
+    return [owner for owner in owners if actors()[owner]["alone"]]
+
+
+@cache
+def _orders(owners: tuple[str, ...], over: str) -> frozenset[str]:
+    return frozenset(actors()[owner]["order"] for owner in owners)
+
+
+@cache
+def _given(over: str) -> re.Pattern[str]:
+    """Return the pattern of a Korean given name in Latin or Cyrillic letters."""
+    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
+    ways = [rf" (?={upper}){one}[ -]{one}(?![^\W\d_])" for upper, one in shapes]
+    return re.compile("|".join(ways) or r"(?!)")
+
+
+@cache
+def _given_names(over: str) -> frozenset[str]:
+    """Return the given names that stand before a surname in the tables."""
+    found = set()
+    for row in knowledge.rows("actor_names"):
+        actor, pieces = actors()[row["actor"]], row["name"].split()
+        if actor["order"] == "given-first" and row["how"] == "name" and len(pieces) > 1:
+            found.add(pieces[0].lower())
+    return frozenset(found)
+
+
+def nominatives(actor: str, lang: str) -> frozenset[str]:
+    """Return the folded names of a person that another case would change."""
+    return _nominatives(lang, knowledge.overlay()).get(actor, frozenset())
+
+
+@cache
+def _nominatives(lang: str, over: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in knowledge.rows("actor_names"):
+        given_first = actors()[row["actor"]]["order"] == "given-first"
+        named = row["lang"] == lang and row["how"] == "name" and given_first
+        if named and words(row["name"], lang, "name")[-1].forms != FIXED:
+            full = fold(row["name"])
+            found.setdefault(row["actor"], set()).update((full, full.split()[-1]))
+    return {actor: frozenset(names) for actor, names in found.items()}

@@ -1,0 +1,1 @@
+"""Reasons for a day of publication, and what they prove together."""

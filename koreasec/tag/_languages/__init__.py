@@ -1,0 +1,1 @@
+"""Tell languages of lines, quotations and parts of lines."""

@@ -1,0 +1,147 @@
+"""The language of a stretch of text: scripts first, then two detectors at once."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from ... import _scripts, knowledge
+from . import han as _han
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}")
+UNKNOWN = "und"
+TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
+SURE = 0.99
+MOST = 0.999  # no words prove a language beyond this
+ENOUGH = 0.65  # below this confidence the answer is kept back
+AGREED, DISAGREED = 1.0, 1.5  # nats that make the odds e to 1
+NEEDED = {1: SURE, 2: 0.9}  # confidence that so few different words must reach
+NEAR = 2.0  # what the text around a line is worth
+SHORT = 20  # letters of different words: with fewer, doubt is for want of text
+DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
+DENSE_SCRIPTS = ("Hang", "Hani", "Hira", "Kana")
+
+Span = tuple[int, int]
+
+
+class Verdict(NamedTuple):
+    """A language with its confidence, the reason for any doubt, and the script."""
+
+    lang: str
+    confidence: float
+    reason: str
+    script: str
+
+
+class Reading:
+    """One text whose stretches can be judged; addresses in it are blanked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = text
+        self.single = _scripts.single(self.plain)
+        self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
+        if "@" in text or "://" in text or "www." in text:
+            self.plain = ADDRESS.sub(lambda match: " " * len(match.group()), text)
+
+    def words(self, *spans: Span) -> dict[str, list[str]]:
+        """Return the words of the `spans` by script."""
+        if spans not in self._words:
+            text = " ".join([self.plain[start:end] for start, end in spans])
+            text = text.lower() if text.isupper() else text
+            self._words[spans] = self._split(text)
+        return self._words[spans]
+
+    def _split(self, text: str) -> dict[str, list[str]]:
+        if not self.single:
+            return _scripts.words(text)
+        found = _scripts.word(self.single).findall(text)
+        return {self.single: found} if found else {}
+
+    def judge(self, *spans: Span, near: str = "") -> Verdict:
+        """Tell the language of the `spans`, which probably is the one `near` by."""
+        words = self.words(*spans)
+        if not words:
+            return Verdict(UNKNOWN, 0.0, NO_LETTERS, _scripts.NO_SCRIPT)
+        script = main_script(words)
+        if script in ("Hani", "Hira", "Kana"):
+            return _east_asian(words, near)
+        if script == "Hang":
+            return Verdict("ko", SURE, "", "Kore")
+        langs = _langs_of().get(script, ())
+        if len(langs) == 1:
+            return Verdict(langs[0], SURE, "", script)
+        if not langs:
+            return Verdict(UNKNOWN, 0.0, "unknown script", script)
+        return _compare(words[script], script, near)
+
+
+def main_script(words: dict[str, list[str]]) -> str:
+    """Return the weightiest script; abbreviations and names count for less."""
+    if len(words) == 1:
+        return next(iter(words))
+    weights = {}
+    for script, found in words.items():
+        if script in DENSE_SCRIPTS:
+            weights[script] = DENSE * sum(map(len, found))
+        else:
+            small = sum(len(word) for word in found if word[0].islower())
+            weights[script] = (small + sum(map(len, found))) / 2
+    return min(weights, key=lambda name: (-weights[name], name))
+
+
+def _east_asian(words: dict[str, list[str]], near: str) -> Verdict:
+    """Tell Japanese by its kana, else by the sets that hold the characters."""
+    letters = "".join(words.get("Hani", ()))
+    kana = sum(len(word) for name in ("Hira", "Kana") for word in words.get(name, ()))
+    if kana > len(letters) / 20:
+        return Verdict("ja", SURE, "", "Jpan")
+    fitting = _han.writing(letters)
+    if fitting == ("Jpan",) or ("Jpan" in fitting and near == "ja"):
+        return Verdict("ja", 0.9, "no kana", "Jpan")
+    if len(letters) < 2:
+        return Verdict(UNKNOWN, 0.0, TOO_SHORT, "Hani")
+    script = fitting[0] if len(fitting) == 1 else "Hani"
+    if "Jpan" not in fitting or near == "zh":
+        return Verdict("zh", SURE, "", script)
+    return Verdict("zh", 0.8, "no kana", script)
+
+
+def _compare(words: list[str], script: str, near: str) -> Verdict:
+    """Let both detectors choose among the languages of one script."""
+    from .models import memory
+
+    model = memory(script)
+    kinds = list(dict.fromkeys(words))  # a word said again proves nothing more
+    prior = model.prior
+    if near in model.langs:
+        prior = prior.copy()
+        prior[model.langs.index(near)] += NEAR
+    total = model.rows(kinds).sum(axis=0) + prior
+    first = int(total.argmax())
+    best = float(total[first])
+    total[first] = -np.inf
+    margin = best - float(total.max())
+    if margin < 9.0:
+        votes = {int((one + prior).argmax()) for one in model.score(kinds)}
+        margin /= AGREED if votes == {first} else DISAGREED
+    confidence = 1 / (1 + math.exp(-min(margin, 99.0)))
+    if confidence < SURE or len(words) < 5:
+        letters = sum(map(len, kinds))
+        if letters < 3 or confidence < NEEDED.get(len(kinds), 0.0):
+            return Verdict(UNKNOWN, confidence, TOO_SHORT, script)
+        if confidence < ENOUGH:
+            reason = DISAGREE if letters > SHORT else TOO_SHORT
+            return Verdict(UNKNOWN, confidence, reason, script)
+    return Verdict(model.langs[first], round(min(confidence, MOST), 4), "", script)
+
+
+@knowledge.remembered
+def _langs_of() -> dict[str, tuple[str, ...]]:
+    of: dict[str, list[str]] = {}
+    for row in knowledge.rows("languages"):
+        of.setdefault(row["script"], []).append(row["lang"])
+    return {script: tuple(langs) for script, langs in of.items()}

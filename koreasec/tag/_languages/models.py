@@ -1,0 +1,197 @@
+"""
+What single words say of their language, by two detectors of different make.
+
+Both are used word by word and exhaustively, so the same text has the same answer
+whatever came before it: the letter profiles of ``langdetect`` (no sampling, so no
+seed) and the byte features of ``py3langid``. To both are added the common words and
+the alphabets that stand in ``data/``. The constants were tuned so that the logistic
+function of the distance between the two best languages is about how often the best
+one is right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from threading import Lock
+from typing import Any
+
+import numpy as np
+
+from ... import knowledge
+
+CLIP = 5.0  # what one word can weigh for one detector, in nats
+SMOOTH = 0.5 / 10_000  # langdetect's own smoothing
+LETTER_SCALE, BYTE_SCALE = 0.1, 0.3  # the features of a word overlap
+COMMON = 1.0  # what a common word is worth to each detector
+FOREIGN = 2.0  # the price of a letter that the alphabet does not have, to each
+RARE = 2.0  # a language that agencies seldom write in needs more evidence
+ROOM = 200_000  # words remembered before the memory is emptied
+MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00ad": None, "\u0301": None})
+
+
+class Memory:
+    """What the words of one script say, worked out once for each word."""
+
+    def __init__(self, script: str) -> None:
+        rows = [row for row in knowledge.rows("languages") if row["script"] == script]
+        self.langs = tuple(row["lang"] for row in rows)
+        rare = [-RARE if row["expected"] == "rare" else 0.0 for row in rows]
+        self.prior = np.array(rare, np.float32)
+        self.profiles = Profiles(self.langs)
+        self.bytes = Bytes(self.langs)
+        self.common = _common(self.langs)
+        own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
+        self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
+        self.lock = Lock()  # partitions may be tagged by threads
+        self.known: dict[str, int] = {}
+        self.scores = np.zeros((4096, 2, len(self.langs)), np.float32)
+        self.sums = np.zeros((4096, len(self.langs)), np.float32)
+
+    def score(self, words: Sequence[str]) -> np.ndarray:
+        """Return the sums over `words`: a row a detector, a column a language."""
+        with self.lock:
+            at = self._at(words)
+            return self.scores[at].sum(axis=0)
+
+    def rows(self, words: Sequence[str]) -> np.ndarray:
+        """Return what each of `words` says to both detectors together."""
+        with self.lock:
+            at = self._at(words)
+            return self.sums[at]
+
+    def _at(self, words: Sequence[str]) -> list[int]:
+        """Return the rows of `words`, after learning the new ones."""
+        try:
+            return [*map(self.known.__getitem__, words)]
+        except KeyError:
+            if len(self.known) > ROOM:
+                self.known = {}
+            self._learn([x for x in dict.fromkeys(words) if x not in self.known])
+            return [*map(self.known.__getitem__, words)]
+
+    def _learn(self, new: list[str]) -> None:
+        first, plain = len(self.known), [word.translate(MARKS) for word in new]
+        while first + len(new) > len(self.scores):
+            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
+            self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
+        letters = _sums(self.profiles.table, [self.profiles.grams(x) for x in plain])
+        bytes_ = _sums(self.bytes.table, [self.bytes.features(x) for x in plain])
+        extra = np.array([self._extra(word.lower()) for word in plain], np.float32)
+        for detector, sums in enumerate((letters * LETTER_SCALE, bytes_ * BYTE_SCALE)):
+            clipped = np.maximum(sums - sums.max(axis=1, keepdims=True), -CLIP)
+            self.scores[first : first + len(new), detector] = clipped + extra
+        self.sums[first : first + len(new)] = self.scores[first:][: len(new)].sum(
+            axis=1
+        )
+        self.known.update((word, first + number) for number, word in enumerate(new))
+
+    def _extra(self, word: str) -> list[float]:
+        """Add for languages with this common word, take off for foreign letters."""
+        letters = set(word) - {"'"}
+        price = [
+            FOREIGN if own and not letters <= own else 0.0 for own in self.alphabets
+        ]
+        for column in self.common.get(word, ()):
+            price[column] -= COMMON
+        return [-one for one in price]
+
+
+class Profiles:
+    """The letter groups of langdetect's profiles, as logarithms."""
+
+    def __init__(self, langs: Sequence[str]) -> None:
+        from langdetect.utils.ngram import NGram
+
+        self.normalise = cache(NGram.normalize)
+        self.row_of: dict[str, int] = {}
+        cells: list[tuple[int, int, float]] = []
+        for column, lang in enumerate(langs):
+            file = files("langdetect") / "profiles" / lang
+            profile = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+            for gram, count in profile.get("freq", {}).items():
+                row = self.row_of.setdefault(gram, len(self.row_of))
+                cells.append((row, column, count / profile["n_words"][len(gram) - 1]))
+        table = np.zeros((len(self.row_of), len(langs)), np.float32)
+        rows, columns, values = zip(*cells, strict=True)
+        table[list(rows), list(columns)] = values
+        self.table = np.log(table + SMOOTH)
+        for alphabet in knowledge.rows("alphabets"):  # no profile: as its neighbours
+            like = [langs.index(x) for x in alphabet["like"].split() if x in langs]
+            if like:
+                mean = self.table[:, like].mean(axis=1)
+                self.table[:, langs.index(alphabet["lang"])] = mean
+
+    def grams(self, word: str) -> list[int]:
+        """Return the rows of `word`; a word in capitals says nothing."""
+        if len(word) > 1 and word.isupper():
+            return []
+        if not word.isascii():
+            word = "".join(map(self.normalise, word))
+        padded, row_of = f" {word} ", self.row_of
+        found = (
+            row_of.get(padded[at : at + size], -1)
+            for size in (1, 2, 3)
+            for at in range(len(padded) - size + 1)
+        )
+        return [row for row in found if row >= 0]
+
+
+class Bytes:
+    """The byte features of py3langid and their weights for our languages."""
+
+    def __init__(self, langs: Sequence[str]) -> None:
+        model = _model()
+        self.next, self.out = model.tk_nextmove, model.tk_output
+        self.base = [row << 8 for row in model.tk_row]
+        columns = [model.nb_classes.index(lang) for lang in langs]
+        self.table = np.asarray(model.nb_ptc[:, columns], np.float32)
+
+    def features(self, word: str) -> list[int]:
+        """Return the rows of `word`, walking over its bytes."""
+        word = word.lower() if len(word) > 1 and word.isupper() else word
+        state, base, out, move = 0, self.base, self.out, self.next
+        found = []
+        for byte in f" {word} ".encode("utf-8", "replace"):
+            state = move[base[state] + byte]
+            if out[state] >= 0:
+                found.append(out[state])
+        return found
+
+
+@knowledge.remembered
+def memory(script: str) -> Memory:
+    """Return the one memory of a script that several languages share."""
+    return Memory(script)
+
+
+def _sums(table: np.ndarray, features: list[list[int]]) -> np.ndarray:
+    """Sum the rows of `table` that each word has."""
+    sums = np.zeros((len(features), table.shape[1]), np.float32)
+    filled = [number for number, rows in enumerate(features) if rows]
+    if filled:
+        lengths = [len(features[number]) for number in filled]
+        flat = np.fromiter(chain.from_iterable(features), np.intp, sum(lengths))
+        starts = np.cumsum([0, *lengths[:-1]])
+        sums[filled] = np.add.reduceat(table[flat], starts, axis=0)
+    return sums
+
+
+def _common(langs: Sequence[str]) -> dict[str, list[int]]:
+    """Return the columns of the languages that each common word belongs to."""
+    found: dict[str, list[int]] = {}
+    for row in knowledge.rows("common_words"):
+        if row["lang"] in langs:
+            columns = found.setdefault(row["word"].lower(), [])
+            columns.append(langs.index(row["lang"]))
+    return found
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
