@@ -11,6 +11,7 @@ from koreasec import schema
 from koreasec.errors import InputError
 from koreasec.show import Mark, _cuts, show
 
+UNDATED = (None, None, "day", "past", "", "no publication date")
 TEXT = "Заголовок\n\nKim Jong Un kam am 8. Februar nach Pjöngjang."
 
 
@@ -23,8 +24,7 @@ def made(text=TEXT):
     dates = schema.table(
         "dates",
         [
-            ("a", 1, 30, 40, "8. Februar", "DATE", "XXXX-02-08", "", None, None)
-            + ("day", "past", "", "no publication date")  # noqa: RUF005
+            ("a", 1, 30, 40, "8. Februar", "DATE", "XXXX-02-08", "", *UNDATED),
         ],
     )
     passages = schema.table(
