@@ -105,7 +105,8 @@ def main() -> None:
         base = base or spent
         rate = len(docs) / spent
         print(
-            f"{name:40} {rate:9.1f} texts/s   {spent / base:6.2f} of the time of everything"
+        share = spent / base
+        print(f"{name:40} {rate:9.1f} texts/s   {share:6.2f} of the time of everything")
         )
 
 
