@@ -103,11 +103,8 @@ def main() -> None:
     for name, work in {**ours, **peers(docs["text"].tolist())}.items():
         spent = seconds(work)
         base = base or spent
-        rate = len(docs) / spent
-        print(
-        share = spent / base
+        rate, share = len(docs) / spent, spent / base
         print(f"{name:40} {rate:9.1f} texts/s   {share:6.2f} of the time of everything")
-        )
 
 
 if __name__ == "__main__":
