@@ -9,6 +9,7 @@ from ... import knowledge
 from .._fold import Reading
 from .bodies import FORCES, army_of, ministry_of, owned, state_of
 from .body_grammar import Grammar, grammar
+from .body_homes import Homes
 from .choose import Choice
 from .named import Named
 
@@ -34,7 +35,8 @@ def bodies(
     found = _chained(reading, found, starts)
     _joined(reading, found)
     _in_capitals(reading, found, starts)
-    return _bare(reading, found, {state_of(one.actor) for one in named})
+    states = {state_of(one.actor) for one in named}
+    return _bare(found, states, Homes(reading, named))
 
 
 def widened(reading: Reading, named: Sequence[Named]) -> list[Named]:
@@ -158,33 +160,30 @@ def _given(one: Body, state: str) -> Body:
     return one._replace(state=state, actor=actor, via="name") if actor else one
 
 
-def _bare(reading: Reading, found: list[Body], states: set[str]) -> list[Body]:
+def _bare(found: list[Body], states: set[str], homes: Homes) -> list[Body]:
     """
     Give bare bodies their organisations.
 
-    In a text that names the state whose ministry is so called in its language, it
-    is that one; else the body of this kind named last.
+    A council is that of the leader who calls it. In a text that names the state
+    whose ministry is so called in its language, a ministry is that one; else the
+    body of this kind named last; else that of the state whose outlet reports.
     """
     never = set(knowledge.grammar("actors", "mul").get("never_back", []))
     last: dict[str, Body] = {}
     done = []
     for one in found:
         if not one.actor:
-            home = _home(reading, one)
+            home = homes.by_name(one.start, one.end)
             known = last.get(one.body) if one.body not in never else None
-            if home and (home in states or known is None):
+            if leader := homes.by_leader(one.start, one.end, one.body):
+                one = _given(one, leader)
+            elif home and (home in states or known is None):
                 one = _given(one, home)
             elif known:
                 one = one._replace(state=known.state, actor=known.actor, via="office")
+            elif homes.outlet in states and one.body not in never:
+                one = _given(one, homes.outlet)
         if one.actor:
             last[one.body] = one
         done.append(one)
     return done
-
-
-def _home(reading: Reading, one: Body) -> str:
-    """Return the state whose body is called so without its name, "" if none is."""
-    given = knowledge.grammar("actors", reading.lang(one.start)).get("bodies", {})
-    if any(word in reading.low for word in given.get("not_home", [])):
-        return ""
-    return given.get("home", {}).get(reading.low[one.start : one.end], "")

@@ -11,9 +11,9 @@ import ahocorasick_rs
 from ... import knowledge
 from .._fold import fold
 from .inflect import FIXED, Word, words
+from .sides import without_article
 
 HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
-ARTICLES = ("the ", "der ", "le ")  # before "North", but no part of the name
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 NAMES = ("name", "code", "demonym", "people", "surname")
 
@@ -178,16 +178,6 @@ def _forms(
         bare = without_article(sort, written)
         parts = words(bare, lang, use, order=order)
         yield Entry(sort, owner, kind, lang, written, script_of(bare), parts)
-
-
-def needs_article(sort: str, name: str) -> bool:
-    """Tell whether a `name` counts only after its article, which is no part of it."""
-    return sort == "code" and name.lower().startswith(ARTICLES)
-
-
-def without_article(sort: str, name: str) -> str:
-    """Return the `name` without the article that must stand before it."""
-    return name.partition(" ")[2] if needs_article(sort, name) else name
 
 
 def _spelled(name: str, lang: str) -> list[str]:

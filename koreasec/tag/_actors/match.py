@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ... import knowledge
 from .._fold import Reading
+from . import sides
 from .inflect import FIXED, LETTER, tail
 from .lexicon import (
     HANGUL,
@@ -17,9 +18,8 @@ from .lexicon import (
     actors,
     lexicon,
     loose,
-    needs_article,
-    without_article,
 )
+from .sides import is_side, without_article
 
 BESIDE = re.compile(f"[{LETTER}_]")
 GERMAN = "- s"
@@ -110,12 +110,10 @@ def _stands(entry: Entry, reading: Reading, start: int, stop: int) -> bool:
 def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     """Tell whether the span is written large where the name is."""
     name = entry.name
-    if needs_article(entry.sort, name):
-        article = f"{name.partition(' ')[0].lower()} "
-        name = without_article(entry.sort, name)
-        ahead = shown[max(0, start - len(article)) : start].lower() == article
-        if not ahead or _side_goes_on(entry.lang).match(shown, stop):
+    if is_side(entry.sort, name):
+        if not sides.stands(name, entry.lang, shown, start, stop):
             return False
+        name = without_article(entry.sort, name)
     if shown[start].islower() and name.lower() in _small(entry.lang):
         return True
     if entry.sort == "code":
@@ -125,16 +123,6 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     if loose(entry) and shown[start].islower():
         return shown[shown.rfind(" ", start, stop) + 1].isupper()
     return shown[start].isupper() and not _goes_on(entry, shown, stop)
-
-
-def _side_goes_on(lang: str) -> re.Pattern[str]:
-    """Return what after "the North" shows that it is the north of something."""
-    return _goes_on_of(lang, knowledge.overlay())
-
-
-@cache
-def _goes_on_of(lang: str, over: str) -> re.Pattern[str]:
-    return re.compile(knowledge.grammar("actors", lang).get("side_goes_on", "(?!)"))
 
 
 def _small(lang: str) -> list[str]:

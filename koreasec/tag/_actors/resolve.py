@@ -9,8 +9,9 @@ from ... import knowledge
 from .._fold import Reading
 from . import holders as _holders
 from .choose import Choice
-from .lexicon import actors, needs_article
+from .lexicon import actors
 from .named import Named, could_be
+from .sides import is_side
 from .surnames import People, by_post, by_text
 
 VIA = {"demonym": "demonym", "people": "demonym", "short": "demonym"}
@@ -50,7 +51,7 @@ def _with_sides(choices: Sequence[Choice], found: list[Named]) -> list[Named]:
     sides = {
         choice.start
         for choice in choices
-        if needs_article(choice.sort, choice.entries[0].name)
+        if is_side(choice.sort, choice.entries[0].name)
     }
     korean = set(knowledge.grammar("actors", "mul").get("sides", []))
     named = [one for one in found if one.actor in korean]
