@@ -7,10 +7,12 @@ tables with a text column, ``_metadata`` joins what is known beside the texts.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 from tqdm import tqdm
@@ -19,7 +21,7 @@ from .. import knowledge as _knowledge
 from .. import schema
 from ..errors import InputError
 from ._metadata import apply, read_metadata
-from ._record import Record
+from ._record import SURROGATE, Record
 from ._sources import find_sources
 
 __all__ = ["load"]
@@ -86,14 +88,16 @@ def load(
 
 
 def _with_ids(records: list[Record]) -> list[Record]:
-    """Give each text its id: the file's stem, its path where stems come twice."""
-    stems = Counter(record.doc_id for record in records)
-    named = [
-        record
-        if stems[record.doc_id] == 1
-        else replace(record, doc_id=record.long_id or record.doc_id)
-        for record in records
-    ]
+    """Give each text its id: the file's stem, a longer name where stems come twice."""
+    named = [replace(record, doc_id=_sound(record.doc_id)) for record in records]
+    for longer in (_suffixed_if_no_text, _long, _suffixed, _path):
+        count = Counter(record.doc_id for record in named)
+        named = [
+            record
+            if count[record.doc_id] == 1 or not record.long_id
+            else replace(record, doc_id=_sound(longer(record)))
+            for record in named
+        ]
     twice = [doc_id for doc_id, n in Counter(r.doc_id for r in named).items() if n > 1]
     if twice:
         places = [r.path for r in named if r.doc_id == twice[0]]
@@ -102,10 +106,37 @@ def _with_ids(records: list[Record]) -> list[Record]:
     return named
 
 
+def _suffixed_if_no_text(record: Record) -> str:
+    """Keep the stem for the text: of ``a.txt`` and ``a.pdf`` the first is ``a``."""
+    return record.doc_id if record.text else _suffixed(record)
+
+
+def _long(record: Record) -> str:
+    return record.doc_id if "." in record.doc_id else record.long_id
+
+
+def _suffixed(record: Record) -> str:
+    suffix = PurePosixPath(record.path.partition(", row ")[0]).suffix
+    return record.long_id.removesuffix(suffix) + suffix
+
+
+def _path(record: Record) -> str:
+    return record.path
+
+
+def _sound(doc_id: str) -> str:
+    """Return an id that any table and any shell can hold, as NFC."""
+    plain = unicodedata.normalize("NFC", SURROGATE.sub("\ufffd", doc_id))
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", plain)
+
+
 def _table(records: list[Record]) -> pd.DataFrame:
     made = schema.table("docs", [record.row() for record in records])
     extra = list(dict.fromkeys(key for record in records for key in record.extra))
     for column in extra:
-        cells = [record.extra.get(column, "") for record in records]
-        made[column] = pd.Series(cells, dtype="str")
+        cells = [SURROGATE.sub("\ufffd", r.extra.get(column, "")) for r in records]
+        name = SURROGATE.sub("\ufffd", column)
+        while name in made:  # a column of koreasec's is never overwritten
+            name = f"{name}_given"
+        made[name] = pd.Series(cells, dtype="str")
     return made

@@ -30,8 +30,19 @@ def decode(data: bytes) -> tuple[str, str, str]:
             return _checked(data, encoding)
     try:
         return _sound(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _detected(data)
+    except UnicodeDecodeError as error:
+        return _nearly(data, error.start) or _detected(data)
+
+
+def _nearly(data: bytes, first: int) -> tuple[str, str, str] | None:
+    """Return UTF-8 with a few broken bytes as such: no other encoding looks so."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(letter > "\x7f" for letter in text[:SAMPLE]) - broken
+    if whole < max(8, 20 * broken):
+        return None
+    told = f"byte {first} is not utf-8; {broken} replaced"
+    return (text, "utf-8", told) if _sound(text, "")[0] else None
 
 
 def _detected(data: bytes) -> tuple[str, str, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
+import unicodedata
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .. import knowledge
 from ..errors import InputError
 from ._decode import decode
 from ._record import Record, interval
+from ._tables import separator_of
 
 COLUMNS = ("title", "published", "source", "url", "lang")
 
@@ -20,12 +23,12 @@ def read_metadata(root: Path) -> list[tuple[int, dict[str, str]]]:
     if not file.is_file():
         return []
     text, _, problem = decode(file.read_bytes())
-    reader = csv.DictReader(text.splitlines(), strict=True)
-    if problem or "doc_id" not in (reader.fieldnames or []):
-        msg = f"{file} needs a header with doc_id; got {reader.fieldnames or problem}."
-        raise InputError(msg)
+    reader = csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True
+    )
     found = []
     try:
+        reader.fieldnames = _header(file, list(reader.fieldnames or []), problem)
         for row in reader:
             if None in row or None in row.values():
                 msg = f"{file}, line {reader.line_num}: has not the "
@@ -39,6 +42,18 @@ def read_metadata(root: Path) -> list[tuple[int, dict[str, str]]]:
     return found
 
 
+def _header(file: Path, names: list[str], problem: str) -> list[str]:
+    header = [name.strip() for name in names]
+    if problem or "doc_id" not in header:
+        msg = f"{file} needs a header with doc_id; got {names or problem}."
+        raise InputError(msg)
+    twice = [name for name in header if header.count(name) > 1]
+    if twice:
+        msg = f"{file}: the column {twice[0]!r} stands twice in the header."
+        raise InputError(msg)
+    return header
+
+
 def apply(
     rows: list[tuple[int, dict[str, str]]], records: list[Record], root: Path
 ) -> list[Record]:
@@ -48,12 +63,16 @@ def apply(
     seen: dict[str, int] = {}
     for line, row in rows:
         place = f"{root / 'metadata.csv'}, line {line}"
-        doc_id = row["doc_id"]
+        doc_id = unicodedata.normalize("NFC", row["doc_id"])
         if doc_id in seen:
             msg = f"{place}: doc_id {doc_id!r} stands in line {seen[doc_id]} too."
             raise InputError(msg)
         seen[doc_id] = line
         if doc_id not in where:
+            alike = [known for known in where if _short(known) == doc_id]
+            if alike:
+                msg = f"{place}: doc_id {doc_id!r} could be {alike[:4]}; name one."
+                raise InputError(msg)
             if _lies_in(root, doc_id):
                 continue  # a text of this folder that was not asked for
             msg = f"{place}: no text has the doc_id {doc_id!r}; "
@@ -63,9 +82,15 @@ def apply(
     return found
 
 
+def _short(doc_id: str) -> str:
+    """Return the stem of a long id: ``a`` of ``s/a`` and of ``s/a.txt``."""
+    return PurePosixPath(doc_id).stem
+
+
 def _lies_in(root: Path, doc_id: str) -> bool:
     name = doc_id.rpartition("/")[2]
-    return bool(name) and any(file.stem == name for file in root.rglob("*.*"))
+    stems = (unicodedata.normalize("NFC", file.stem) for file in root.rglob("*.*"))
+    return bool(name) and name in stems
 
 
 def _check(row: dict[str, str], place: str) -> None:

@@ -13,6 +13,9 @@ from ..text import normalise
 SURROGATE = re.compile("[\ud800-\udfff]")
 PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][\d:.,+Zz -]*)?)?)?\Z")
 TITLE_LENGTH = 200
+PARAGRAPH = re.compile(  # a sentence ends: not an initial, not an ellipsis
+    r"(?<![.])(?<!\b\w)[.。](?:['\"”»“’」』）)]*\Z|\s+\S)"
+)
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,12 @@ class Record:
         given = interval(self.published) if self.published else None
         if self.published and given is None:
             problems.append(f"published {self.published!r} is no YYYY-MM-DD; left out")
+        where = (SURROGATE.sub("\ufffd", v) for v in (self.source, self.url, self.path))
         return (
             self.doc_id,
             title or first_line(text),
             text,
-            self.source,
-            self.url,
-            self.path,
+            *where,
             self.encoding,
             self.lang or None,
             1.0 if self.lang else float("nan"),
@@ -73,17 +75,20 @@ def first_line(text: str) -> str:
     Return the title that `text` opens with: a short line above a blank line.
 
     A very short line above another short line is a kicker (``Außenpolitik``);
-    the title stands below it. A paragraph is no title.
+    the title stands below it. What ends in a full stop or holds two sentences
+    is a paragraph, and a paragraph is no title.
     """
     blocks = [
         block.strip() for block in re.split(r"\n[ \t]*\n", text.strip(), maxsplit=3)
     ]
-    heads = []
+    heads: list[str] = []
     for block in blocks[:-1]:
         if not block or "\n" in block or len(block) > TITLE_LENGTH:
             break
+        if PARAGRAPH.search(block):
+            break
         heads.append(block)
-    if not heads or re.search(r"[.。]\s+\S", heads[0]):
+    if not heads:
         return ""
     kicker = len(heads) > 1 and len(heads[0].split()) <= 4 < len(heads[1].split())
     return heads[1] if kicker else heads[0]

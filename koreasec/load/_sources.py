@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from glob import glob
@@ -18,6 +20,15 @@ from ._tables import TABLES, read_table
 TEXTS = {".txt", ".text", ".md"}
 PAGES = {".html", ".htm"}
 NO_TEXTS = {"readme", "license", "licence", "metadata"}
+BROKEN = (  # what Python's zipfile may raise on a damaged or encrypted member
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
 LARGEST = 64 * 2**20  # bytes of one file in a zip: more is taken for a zip bomb
 
 
@@ -69,7 +80,8 @@ def find_sources(
     roots: list[Path] = []
     for item in source:
         sources, folders = _one(item)
-        found += sources
+        seen = {one.path for one in found}  # a file asked for twice is one text
+        found += [one for one in sources if one.path not in seen]
         roots += [folder for folder in folders if folder not in roots]
     if not found:
         msg = "the list of paths is empty; load needs at least one."
@@ -78,6 +90,9 @@ def find_sources(
 
 
 def _one(item: str | Path) -> tuple[list[Source], list[Path]]:
+    if not isinstance(item, (str, os.PathLike)) or not str(item):
+        msg = f"load needs a path, a folder, a glob or a list of these; got {item!r}."
+        raise InputError(msg)
     path = Path(item)
     try:
         if path.is_dir():
@@ -88,8 +103,8 @@ def _one(item: str | Path) -> tuple[list[Source], list[Path]]:
             return found, [path]
         if path.exists():
             return [_file(path, path.parent, named=True)], [path.parent]
-    except ValueError as error:  # a NUL in the path
-        msg = f"{str(item)!r} is no path: {error}."
+    except (ValueError, OSError) as error:  # a NUL in the path, too long a path
+        msg = f"{str(item)[:200]!r} is no path: {error.args[-1]}."
         raise InputError(msg) from error
     matched = sorted(map(Path, glob(str(item), recursive=True)))
     below = [match for match in matched if match.is_file() and _is_text(match)]
@@ -113,7 +128,14 @@ def _is_text(path: Path | PurePosixPath) -> bool:
 
 def _file(path: Path, root: Path, *, named: bool = False) -> Source:
     name = path.relative_to(root).as_posix()
-    return Source(name, path.as_posix(), path.read_bytes, named)
+
+    def read() -> bytes:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            msg = "no regular file"
+            raise OSError(msg)
+        return path.read_bytes()
+
+    return Source(name, path.as_posix(), read, named)
 
 
 def _zipped(data: bytes, path: str) -> Iterator[Record]:
@@ -143,7 +165,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], byt
         try:
             with archive.open(info) as member:
                 data = member.read(LARGEST + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        except BROKEN as error:
             raise OSError(str(error)) from error
         if len(data) > LARGEST:
             msg = f"larger than {LARGEST} bytes inside a zip"

@@ -30,18 +30,21 @@ NAMES = {  # our column: the headers that mean it, the first that is there wins
 def read_table(data: bytes, suffix: str, blank: Record) -> Iterator[Record]:
     """Yield one record a row of the table in `data`; `blank` says whose it is."""
     rows, encoding = _rows(data, suffix, blank.path)
+    if not rows:
+        msg = f"{blank.path} has no rows."
+        raise InputError(msg)
     headers = list(dict.fromkeys(key for _, row in rows[:1000] for key in row))
     of = _columns(headers, blank.path)
     for number, row in rows:
         cells = {ours: _cell(row.get(theirs)) for ours, theirs in of.items()}
         taken = set(of.values())
         extra = {key: _cell(cell) for key, cell in row.items() if key not in taken}
-        doc_id = cells.pop("doc_id", "") or f"{blank.doc_id}-{number}"
+        given = cells.pop("doc_id", "")
         yield replace(
             blank,
             **cells,
-            doc_id=doc_id,
-            long_id=doc_id,
+            doc_id=given or f"{blank.doc_id}-{number}",
+            long_id="" if given else f"{blank.long_id}-{number}",
             path=f"{blank.path}, row {number}",
             encoding=encoding,
             extra=extra,
@@ -101,10 +104,7 @@ def _json_rows(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
 
 
 def _csv_rows(text: str, separator: str, path: str) -> list[tuple[int, dict[str, Any]]]:
-    head = text.split("\n", 1)[0]
-    separator = separator or max(
-        ",;\t", key=lambda mark: (head.count(mark), mark == ",")
-    )
+    separator = separator or separator_of(text)
     csv.field_size_limit(2**31 - 1)
     found = []
     try:
@@ -123,6 +123,12 @@ def _csv_rows(text: str, separator: str, path: str) -> list[tuple[int, dict[str,
         msg = f"{path}, line {reader.line_num}: broken CSV ({error})."
         raise InputError(msg) from error
     return found
+
+
+def separator_of(text: str) -> str:
+    """Return what parts the cells of the first line: comma, semicolon or tab."""
+    head = text.split("\n", 1)[0]
+    return max(",;\t", key=lambda mark: (head.count(mark), mark == ","))
 
 
 def _cell(value: Any) -> str:

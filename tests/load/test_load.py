@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import zipfile
 
 import pandas as pd
@@ -311,7 +312,7 @@ def test_a_long_load_shows_a_bar_and_a_short_one_does_not(
     write(tmp_path, a__txt=DE)
     load(tmp_path)
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr("koreasec.load.LONG", 1)
+    monkeypatch.setattr(sys.modules["koreasec.load"], "LONG", 1)
     load(tmp_path)
     assert "load" in capsys.readouterr().err
 
@@ -336,3 +337,114 @@ def test_any_bytes_give_one_row(tmp_path_factory, data):
 def test_any_record_gives_a_row_that_the_table_takes(text, title):
     table = schema.table("docs", [Record("a", text=text, title=title).row()])
     assert isinstance(table.text[0], str)
+
+
+def test_a_column_of_koreasecs_is_never_overwritten(tmp_path):
+    write(tmp_path, a__txt=DE, metadata__csv="doc_id,text,problem\na,x,y\n")
+    docs = load(tmp_path)
+    assert docs.loc[0, ["text", "problem"]].tolist() == [DE, ""]
+    assert docs.loc[0, ["text_given", "problem_given"]].tolist() == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    ["doc_id;source\na;APA\n", "doc_id, source\na, APA\n", "doc_id\tsource\na\tAPA\n"],
+)
+def test_metadata_as_spreadsheets_write_them(tmp_path, metadata):
+    assert load(write(tmp_path, a__txt=DE, metadata__csv=metadata)).source[0] == "APA"
+
+
+def test_metadata_with_one_column_twice_are_refused(tmp_path):
+    write(tmp_path, a__txt=DE, metadata__csv="doc_id,title,title\na,x,y\n")
+    with pytest.raises(InputError, match="'title' stands twice"):
+        load(tmp_path)
+
+
+def test_metadata_that_could_mean_two_texts_are_refused(tmp_path):
+    for name in "st":
+        write_to = tmp_path / name
+        write_to.mkdir()
+        write(write_to, a__txt=DE)
+    write(tmp_path, metadata__csv="doc_id,source\na,APA\n")
+    with pytest.raises(InputError, match="could be"):
+        load(tmp_path)
+
+
+def test_names_written_apart_meet_their_metadata(tmp_path):
+    (tmp_path / "\u1112\u1161\u11ab.txt").write_text(KO, "utf-8")
+    write(tmp_path, metadata__csv="doc_id,source\n한,연합뉴스\n")
+    assert load(tmp_path).loc[0, ["doc_id", "source"]].tolist() == ["한", "연합뉴스"]
+
+
+def test_a_text_keeps_its_stem_beside_a_file_that_is_none(tmp_path):
+    docs = load(write(tmp_path, a__txt=DE, a__pdf="%PDF-1.4"))
+    assert docs.doc_id.tolist() == ["a.pdf", "a"]
+
+
+def test_two_texts_of_one_stem_have_longer_ids(tmp_path):
+    assert load(write(tmp_path, a__txt=DE, a__md=KO)).doc_id.tolist() == [
+        "a.md",
+        "a.txt",
+    ]
+
+
+def test_a_file_asked_for_twice_is_one_text(tmp_path):
+    write(tmp_path, a__txt=DE)
+    assert len(load([tmp_path, tmp_path / "a.txt"])) == 1
+
+
+@pytest.mark.parametrize("text", [DE * 9, RU * 3, KO * 3])
+def test_one_broken_byte_in_utf8_loses_one_character(tmp_path, text):
+    docs = load(write(tmp_path, a__txt=text.encode() + b"\xff end"))
+    assert docs.text[0] == f"{text}\ufffd end"
+    assert docs.problem[0] == f"byte {len(text.encode())} is not utf-8; 1 replaced"
+
+
+def test_broken_characters_in_ids_and_extra_columns_are_replaced(tmp_path):
+    row = '{"id": "\\ud800", "text": "x", "source": "\\ud801", "desk": "\\ud802"}\n'
+    docs = load(write(tmp_path, t__jsonl=row))
+    assert docs.loc[0, ["doc_id", "source", "desk"]].tolist() == ["\ufffd"] * 3
+
+
+@pytest.mark.parametrize("source", ["", [5], [None], "x" * 5000])
+def test_what_is_no_path_is_told(source):
+    with pytest.raises(InputError):
+        load(source)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_does_not_hang(tmp_path):
+    os.mkfifo(tmp_path / "f.txt")
+    docs = load(write(tmp_path, a__txt=DE))
+    assert docs.problem.tolist() == ["", "unreadable: no regular file"]
+
+
+def test_damaged_bytes_in_a_zip_keep_the_row(tmp_path):
+    with zipfile.ZipFile(tmp_path / "z.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", DE * 20)
+    data = bytearray((tmp_path / "z.zip").read_bytes())
+    for start in range(35, 80, 7):
+        broken = data.copy()
+        broken[start : start + 5] = b"\xff" * 5
+        (tmp_path / "z.zip").write_bytes(broken)
+        assert load(tmp_path / "z.zip").problem.str.startswith("unreadable").all()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "北 미사일 발사\n\n북한이 14일 미사일을 쐈다고 군이 밝혔다.\n\n끝.",
+            "北 미사일 발사",
+        ),
+        (
+            "Лавров в Вонсане\n\nГлава МИД РФ прибыл в КНДР.\n\nКонец.",
+            "Лавров в Вонсане",
+        ),
+        ("SEOUL - The North fired a missile.\n\nMore followed.", ""),
+        ("North Korea criticises the U.S.\n\nMore.", "North Korea criticises the U.S."),
+        ("Kim droht wieder ...\n\nText.", "Kim droht wieder ..."),
+    ],
+)
+def test_a_paragraph_is_no_title(text, title):
+    assert first_line(text) == title
