@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -57,22 +58,30 @@ def _ranks(overlay: str) -> dict[str, int]:
     return {row["rule"]: int(row["rank"]) for row in knowledge.rows("dating_rules")}
 
 
-def solve(reasons: Iterable[Constraint]) -> Verdict:
+def solve(reasons: Iterable[Constraint], *, known_to: int = date.max.year) -> Verdict:
     """
     Put `reasons` together, the most trusted first.
 
     A reason that leaves no day is set aside and says which others it contradicts.
+    So is a yearly one that leaves only days after `known_to`, the last year that
+    the tables know: it is likelier misread than of a year that nobody knows yet.
     Habits are laid over what the hard reasons leave and never change it.
     """
+    end = date(known_to, 12, 31).toordinal()
     rank = ranks()
     ordered = sorted(set(reasons), key=lambda reason: _order(reason, rank))
     judged: list[Judged] = []
     hard = anchored = likely = _days.EVER
     for reason in ordered:
         firm = reason.strength == "hard"
-        left = _days.meet(hard if firm else likely, reason.days)
+        before = hard if firm else likely
+        left = _days.meet(before, reason.days)
         if not left:
             judged.append(Judged(reason, False, _against(reason, judged)))
+            continue
+        if reason.yearly and before[0][0] <= end < left[0][0]:
+            note = f"{reason.note} Set aside: it would fit only after {known_to}."
+            judged.append(Judged(reason, False, note))
             continue
         judged.append(Judged(reason, True, reason.note))
         likely = _days.meet(likely, reason.days)

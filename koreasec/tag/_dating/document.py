@@ -42,7 +42,8 @@ class Dated(NamedTuple):
 
 def date_document(document: Document) -> Dated:
     """Return when `document` was published, by its metadata and its own evidence."""
-    verdict = solve(_reasons(document))
+    horizon = last_known(knowledge.overlay())
+    verdict = solve(_reasons(document), known_to=horizon)
     first, last = _bounds(verdict.hard, verdict.anchored)
     likely = _likely(verdict) if first or last else (first, last)
     given = document.published_basis == "given" and document.published_from is not None

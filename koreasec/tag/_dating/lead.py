@@ -28,7 +28,7 @@ def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
     same = tuple((low, high) for low, high in fits if _iso(low) == day)
     years = some([year for year in _days.years(fits) if year <= last_known][-6:])
     note = f"{name} is at most {OLD} days after a {weekday(day)}: {years} and earlier."
-    yield Constraint(*span, "lead-weekday", fits, note, "hard", True)
+    yield Constraint(*span, "lead-weekday", fits, note, "habit", True)
     note = f"A dispatch of {name} mostly names its own weekday, {weekday(day)}."
     yield Constraint(*span, "recent-weekday", same, note, "habit", True)
 
