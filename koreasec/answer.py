@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from numbers import Integral
 from typing import Any
 
 from .errors import InputError
@@ -26,6 +27,31 @@ class Answer:
         return self.markdown
 
 
+class Said:
+    """A value in words, and how a template may ask for it."""
+
+    def __init__(self, value: Any, words: str) -> None:
+        """Keep the value, which decides between one and many, and its words."""
+        self.value, self.words = value, words
+
+    def __format__(self, ask: str) -> str:
+        """Write the value, the value with the noun `ask`, or one of two words."""
+        if not ask:
+            return self.words
+        one, _, many = ask.partition("|")
+        if many:
+            return one if self.value == 1 else many
+        return f"{self.words} {one if self.value == 1 else _plural(one)}"
+
+
+def _plural(noun: str) -> str:
+    return (
+        f"{noun[:-1]}ies"
+        if noun.endswith("y") and noun[-2] not in "aeo"
+        else f"{noun}s"
+    )
+
+
 def answer(template: str, **values: Any) -> Answer:
     """
     Fill computed `values` into a sentence and show it as prose.
@@ -37,6 +63,8 @@ def answer(template: str, **values: Any) -> Answer:
     ----------
     template
         The sentence, Markdown allowed, with ``{name}`` where a value goes.
+        ``{n:text}`` writes a number with its noun ("1 text", "3 texts"),
+        ``{n:is|are}`` only the word that fits the number.
     **values
         What to fill in: a number, a text, a date, or a list of these.
 
@@ -52,11 +80,13 @@ def answer(template: str, **values: Any) -> Answer:
 
     Examples
     --------
-    >>> answer("**{n}** Texte nennen {wer}.", n=3, wer=["Kim", "Putin"])
-    3 Texte nennen Kim and Putin.
+    >>> answer("{n:text} {n:names|name} {who}.", n=3, who=["Kim", "Putin"])
+    3 texts name Kim and Putin.
     """
-    shown = {name: said(value) for name, value in values.items()}
-    marked = {name: escape_markdown(text) for name, text in shown.items()}
+    shown = {name: Said(value, said(value)) for name, value in values.items()}
+    marked = {
+        name: Said(one.value, escape_markdown(one.words)) for name, one in shown.items()
+    }
     try:
         plain = re.sub(r"\*\*|__", "", template).format_map(shown)
         return Answer(plain, template.format_map(marked))
@@ -85,6 +115,8 @@ def said(value: Any) -> str:
         return value.strftime("%-d %B %Y") if value == value else "unknown"
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".") if value == value else "unknown"
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return f"{int(value):,}"
     return "".join(c for c in str(value) if unicodedata.category(c) not in ("Cc", "Cf"))
 
 

@@ -53,8 +53,9 @@ class View:
             f"{html.escape(sort)}</span>"
             for layer, sort, colour in looks
         )
+        head = f"<p><b>{html.escape(_plain(self.head))}</b></p>\n" if self.head else ""
         return (
-            f"<div><p><b>{html.escape(_plain(self.head))}</b></p>\n<p>{legend}</p>\n"
+            f"<div>{head}<p>{legend}</p>\n"
             f'<div lang="{html.escape(self.lang)}" dir="auto" style="{BOX}">'
             f"{pieces}</div></div>"
         )
@@ -176,7 +177,8 @@ def _piece(text: str, start: int, end: int, over: list[Mark]) -> str:
     if not over:
         return words
     tells = "; ".join(f"{m.tells} [{m.start}:{m.end}]" for m in over)
-    anchor = "".join(f'<a id="c{m.start}"></a>' for m in over[:1] if m.start == start)
+    begins = any(mark.start == start for mark in over)
+    anchor = f'<a id="c{start}"></a>' if begins else ""
     return (
         f'{anchor}<span style="{_style(over)}" title="{html.escape(_plain(tells))}">'
         f"{words}</span>"

@@ -26,6 +26,8 @@ class Table:
 
     def _note(self) -> str:
         shown = len(self.frame)
+        if not shown:
+            return "no rows"
         return f"{shown} of {self.total} rows" if shown < self.total else ""
 
     def __repr__(self) -> str:
@@ -107,6 +109,8 @@ def _shown(value: Any) -> str:
         return ""
     if hasattr(value, "strftime"):
         return str(value.strftime("%Y-%m-%d"))
+    if isinstance(value, float) and 0 < abs(value) < 0.0005:
+        return "< 0.001" if value > 0 else "> -0.001"
     if isinstance(value, float):
         return f"{value:.3f}".rstrip("0").rstrip(".")
     return plain(str(value))

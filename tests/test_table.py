@@ -59,7 +59,7 @@ def test_an_answer_says_lists_days_and_numbers():
         who=["Kim", "Putin"],
         when=pd.Timestamp("2025-02-09"),
     )
-    assert repr(made) == "1234 of 2.5: Kim and Putin, 9 February 2025"
+    assert repr(made) == "1,234 of 2.5: Kim and Putin, 9 February 2025"
 
 
 @pytest.mark.parametrize("value", [float("nan"), pd.NaT])
@@ -84,3 +84,19 @@ def test_escaped_markdown_keeps_its_words(text):
 def test_a_value_that_is_missing_is_an_error():
     with pytest.raises(InputError, match="needs 'n', given are"):
         answer("{n}", m=1)
+
+
+@pytest.mark.parametrize(
+    ("n", "told"), [(0, "0 texts are"), (1, "1 text is"), (2000, "2,000 texts are")]
+)
+def test_an_answer_agrees_with_its_number(n, told):
+    assert repr(answer("**{n:text}** {n:is|are}", n=n)) == told
+
+
+def test_an_answer_knows_plurals_in_y():
+    assert repr(answer("{n:country}, {n:day}", n=2)) == "2 countries, 2 days"
+
+
+def test_an_empty_table_says_so_and_little_is_not_nothing():
+    assert repr(table(pd.DataFrame({"n": []}))) == "n\nno rows"
+    assert repr(table(pd.DataFrame({"n": [0.0001, 0.0]}))) == "n\n< 0.001\n0"

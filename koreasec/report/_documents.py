@@ -29,6 +29,7 @@ def document_pages(tables: Any) -> dict[str, tuple[str, str]]:
             topics=tables.topics,
             passages=tables.passages,
         )
+        view.head = ""  # the page has a heading of its own
         facts = "".join(
             f"<dt>{name}</dt><dd>{html.escape(plain(value))}</dd>"
             for name, value in _facts(row)
@@ -42,20 +43,32 @@ def document_pages(tables: Any) -> dict[str, tuple[str, str]]:
 def _facts(row: dict[Any, Any]) -> list[tuple[str, str]]:
     return [
         ("Text", row["doc_id"]),
-        ("Language", knowledge.label(row["lang"])),
-        ("Published", f"{published(row)} ({row['published_basis']})"),
+        ("Language", language(row["lang"])),
+        (
+            "Published",
+            f"{published(row)} ({row['published_basis']})".replace(" (unknown)", ""),
+        ),
         ("Source", row["source"]),
         ("Problem", row["problem"]),
     ]
 
 
+def language(lang: object) -> str:
+    """Return the name of a language, of the one that nobody could tell too."""
+    return str(knowledge.label(lang)) if lang and lang != "und" else "undetermined"
+
+
 def published(row: dict[Any, Any]) -> str:
-    """Return the interval of publication as one reads it; ``?`` for an open end."""
-    ends = [
-        "?" if pd.isna(day) else f"{day:%Y-%m-%d}"
+    """Return the interval of publication as one reads it, an open end in words."""
+    first, last = (
+        "" if pd.isna(day) else f"{day:%Y-%m-%d}"
         for day in (row["published_from"], row["published_to"])
-    ]
-    return "unknown" if ends == ["?", "?"] else " to ".join(dict.fromkeys(ends))
+    )
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    if not first and not last:
+        return "unknown"
+    return f"not before {first}" if first else f"not after {last}"
 
 
 def _name(number: int, doc_id: str) -> str:

@@ -9,9 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .. import knowledge
 from ..table import plain
-from ._documents import MOST, as_script, document_pages, published
+from ._documents import MOST, as_script, document_pages, language, published
 from ._page import Page, make_page
 from ._run import Done
 
@@ -86,7 +85,7 @@ def _index(pages: list[Page], texts: dict[str, str], tables: Any) -> str:
     docs = tables.docs.head(MOST)
     listed = "".join(
         f'<tr><td><a href="{name}.html">{html.escape(title)}</a></td>'
-        f"<td>{html.escape(knowledge.label(row['lang']))}</td>"
+        f"<td>{html.escape(language(row['lang']))}</td>"
         f"<td>{published(row)}</td><td>{html.escape(plain(row['problem']))}</td></tr>"
         for (name, title), row in zip(
             texts.items(), docs.to_dict("records"), strict=True
