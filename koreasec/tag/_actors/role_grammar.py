@@ -19,7 +19,9 @@ def role_rules(lang: str) -> dict[str, Any]:
 
 @cache
 def _role_rules(lang: str, over: str) -> dict[str, Any]:
-    given = knowledge.grammar("actors", lang).get("roles", {})
+    rules = knowledge.grammar("actors", lang)
+    given = rules.get("roles", {})
+    joins = _either(rules.get("bodies", {}).get("and", []))
     spaced = "" if lang in ("ja", "zh") else r"(?<![^\W_])"
     gap = r"\s?" if lang in CJK else "[ -]"
     before = {
@@ -35,7 +37,9 @@ def _role_rules(lang: str, over: str) -> dict[str, Any]:
         "articles": given.get("articles", []),
         "before": before,
         "after": after,
-        "adjective": re.compile(r"(?!)" if lang in CJK else r" [^\W\d_]{3,16} $"),
+        "adjective": re.compile(
+            r"(?!)" if lang in CJK else rf" (?!(?:{joins}) )[^\W\d_]{{3,16}} $"
+        ),
         "article": re.compile(
             rf"(?<![^\W_])(?:{_either(given.get('articles', []))}) $"
         ),

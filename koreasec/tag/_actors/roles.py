@@ -108,13 +108,19 @@ def _phrase(beside: Beside, term: Choice) -> Phrase | None:
         one = _owner_after(beside, end, lang)
         stop = one.end if one else end
     owner, role = _office(one, term.owners())
-    if stop > end and _several(beside, one, lang):
+    if _paired(beside, one) or (stop > end and _several(beside, one, lang)):
         qualifier = "several"
     person = person_beside(beside, whole, first, end, stop, lang)
     if role == "head" and not owner:
         return None
     office = f"{owner}/{role}" if owner else ""
     return Phrase(whole, end, start, role, owner, office, person, qualifier)
+
+
+def _paired(beside: Beside, one: Named | None) -> bool:
+    """Tell whether the owner is the second of a pair in one word: 한미 국방장관."""
+    two = beside.ends.get(one.start) if one else None
+    return bool(one and two and state_of(one.actor) and state_of(two.actor))
 
 
 def _several(beside: Beside, one: Named | None, lang: str) -> bool:
