@@ -111,7 +111,8 @@ def _expressions(
 def _expression(document: Document, found: Found, rules: Grammar) -> Expression:
     sentence = document.sentence_at(found.start)
     towards = ""
-    if found.type in ("DATE", "TIME") and "X" in found.written:
+    leans = "X" in found.written or found.written.startswith("UNDEF-REF-day")
+    if found.type in ("DATE", "TIME") and leans:
         bounds = _bounds(document.sentences, sentence, found)
         towards = direction(document.text, bounds, found[:2], rules.cues)
     surface = document.text[found.start : found.end]

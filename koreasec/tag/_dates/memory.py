@@ -44,13 +44,25 @@ class Memory:
         if e.basis in ("stated", "text") and e.precision not in ("decade", "century"):
             self.year, self.year_at = e.date_from.year, (e.sentence, e.start)
 
-    def referred(self, body: str, sentence: int) -> calendar.Interval | None:
+    def referred(
+        self, body: str, sentence: int, towards: str = ""
+    ) -> calendar.Interval | None:
         """Give the days that `body` points back to, ``None`` where too far."""
         if body.startswith("XXXX"):
             return self.day if sentence - self.day_sentence <= 1 else None
         if body.startswith("UNDEF-NEWS"):
             return self.news
-        return self.day if body.startswith("UNDEF-REF-day") else self.last
+        if body.startswith("UNDEF-REF-day"):
+            return self.news if self._planned(sentence, towards) else self.day
+        return self.last
+
+    def _planned(self, sentence: int, towards: str) -> bool:
+        """Tell whether the last day is a plan told before what is no plan itself."""
+        if towards == "future" or self.day is None:
+            return False
+        if self.published is None or self.news is None:
+            return False
+        return self.day[0] > self.published[1] and sentence != self.day_sentence
 
     def year_for(self, body: str, e: Expression) -> int | None:
         """Give the year that the text states for an expression without one."""

@@ -87,7 +87,7 @@ def _next(e: Expression, memory: Memory) -> Expression:
 def _resolved(e: Expression, memory: Memory) -> Expression:
     body, clock, part, weekday = meaning.split(e.written)
     if body.startswith(("UNDEF-REF", "UNDEF-NEWS")) or body == "XXXX-XX-XX":
-        if near := memory.referred(body, e.sentence):
+        if near := memory.referred(body, e.sentence, e.direction):
             values = {meaning.value_on(body, "", day, "") for day in near}
             return _with(e, values, clock, part, "text")
         if memory.published is None or ("US-" in body and memory.last):
