@@ -21,6 +21,7 @@ from ._dates.resolve import resolve, stated
 from ._dates.rules import grammar
 from ._dates.shape import Grammar
 from ._documents import Document, Expression, each
+from .published import stamp
 
 __all__ = ["dates", "find", "resolve"]
 
@@ -33,7 +34,9 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
 
     Expressions without a year are resolved against the interval of publication;
     where two of its days give two answers, ``value`` is empty and ``problem``
-    says so. A document that nobody has dated is dated first.
+    says so. A document that nobody has dated is dated first. Where one end of
+    the interval is not proven, its likely end is taken and ``basis`` is
+    ``likely`` instead of ``published``.
 
     Parameters
     ----------
@@ -70,20 +73,25 @@ def find(document: Document) -> list[Expression]:
 
 
 def _rows(document: Document) -> Iterator[tuple[object, ...]]:
-    published = document.published_from, document.published_to
-    if not document.published_basis and document.published_from is None:
-        published = _published(document)
-    for expression in resolve(document, document.written, *published):
+    first, last, likely = _published(document)
+    for expression in resolve(document, document.written, first, last):
+        if likely and expression.basis == "published":
+            expression = expression._replace(basis="likely")
         yield document.doc_id, *expression
 
 
-def _published(document: Document) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    try:
-        from .published import infer
-    except ImportError:
-        return None, None
-    first, last, *_ = infer(document)
-    return first, last
+def _published(
+    document: Document,
+) -> tuple[pd.Timestamp | None, pd.Timestamp | None, bool]:
+    """Return the interval to reckon from, and whether an end of it is only likely."""
+    first, last = document.published_from, document.published_to
+    if document.published_basis == "given" or (first and last):
+        return first, last, False
+    dated = document.dated
+    ends = dated.first, dated.last
+    if None in ends and ends != (None, None):
+        return stamp(dated.likely_first), stamp(dated.likely_last), True
+    return stamp(dated.first), stamp(dated.last), False
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -61,15 +61,16 @@ def published(docs: pd.DataFrame) -> pd.DataFrame:
 def infer(document: Document) -> tuple[pd.Timestamp | None, pd.Timestamp | None, str]:
     """Return the first and last day of publication (``None``: open) and the basis."""
     dated = document.dated
-    return _stamp(dated.first), _stamp(dated.last), dated.basis
+    return stamp(dated.first), stamp(dated.last), dated.basis
 
 
 def _row(document: Document) -> tuple[object, ...]:
     dated = document.dated
     days = dated.first, dated.last, dated.likely_first, dated.likely_last
-    first, last, *likely = (_stamp(day) for day in days)
+    first, last, *likely = (stamp(day) for day in days)
     return first, last, dated.basis, *likely, dated.reason
 
 
-def _stamp(day: date | None) -> pd.Timestamp | None:
+def stamp(day: date | None) -> pd.Timestamp | None:
+    """Return `day` as a timestamp."""
     return None if day is None else pd.Timestamp(day)
