@@ -67,10 +67,26 @@ def _word_before(document: Document, start: int) -> str:
     return ""
 
 
+def _open(document: Document, expression: Expression) -> bool:
+    """Tell whether what is told of comes after, or until, a year or a month."""
+    lang = document.lang_at(expression.start)
+    before = document.text[max(expression.start - 20, 0) : expression.start]
+    before = before.lower().rstrip()
+    if any(
+        before.endswith(cue) and not before[: -len(cue)][-1:].isalnum()
+        for cue, _ in _cues(lang, knowledge.overlay(), "beyond")
+    ):
+        return True
+    after = document.text[expression.end : expression.end + 12].lower().lstrip()
+    still = _cues(lang, knowledge.overlay(), "still")
+    return after.startswith(tuple(cue for cue, _ in still))
+
+
 @cache
-def _cues(lang: str, overlay: str) -> list[tuple[str, str]]:
+def _cues(lang: str, overlay: str, *kinds: str) -> list[tuple[str, str]]:
     del overlay  # part of the key of the cache only
     ways = {"runs-from": "past", "runs-to": "future"}
+    ways = dict.fromkeys(kinds, "") or ways
     return [
         (cue, ways[row["kind"]])
         for row in knowledge.rows("dating_cues")
@@ -96,6 +112,8 @@ def _absolute(
     span = expression.start, expression.end
     first, last = days
     exact = (last - first).days < 31
+    if not exact and way != "future" and _open(document, expression):
+        return
     if way == "past" or (way == "" and exact):
         note = f"What is told of {_named(expression, first, last)} has passed."
         yield Constraint(*span, "past-date", _days.between(first, None), note)
