@@ -95,9 +95,11 @@ def _tagged(
 
 def _dated(dates: pd.DataFrame) -> list[tuple[str, str]]:
     placed = dates[dates["date_from"].notna() & dates["date_to"].notna()]
+    narrowed = int(placed["problem"].ne("").sum())
     facts = [
         ("time expressions", f"{len(dates):,}"),
-        ("placed in time", f"{len(placed):,}"),
+        ("placed in time", f"{len(placed) - narrowed:,}"),
+        ("narrowed to the days that fit", f"{narrowed:,}"),
     ]
     if len(placed):
         span = _between(placed["date_from"].min(), placed["date_to"].max())

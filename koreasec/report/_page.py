@@ -40,7 +40,12 @@ def make_page(name: str, notebook: Any) -> Page:
         template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
     )
     body, _ = exporter.from_notebook_node(notebook)
-    return Page(name, title, answer, _fold_code(body))
+    return Page(name, title, answer, _fold_code(_linked(body)))
+
+
+def _linked(body: str) -> str:
+    """Lead from notebook to notebook as from page to page."""
+    return re.sub(r'(<a href="[\w.-]+)\.ipynb([#"])', r"\1.html\2", body)
 
 
 def _title(notebook: Any) -> str:

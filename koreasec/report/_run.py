@@ -43,7 +43,7 @@ def run(
     paths: Iterable[Path], corpus: Path, *, tell: Callable[[str], None]
 ) -> dict[str, Done]:
     """Run the notebooks `paths` with ``corpus`` set; `tell` what is going on."""
-    import papermill  # noqa: F401  (imported before the threads start)
+    from papermill.iorw import local_file_io_cwd  # before the threads start
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     parameters = {"corpus": str(corpus.resolve())}
@@ -53,7 +53,12 @@ def run(
         tell(f"running {path.name}")
         return _execute(path, folder / path.name, parameters)
 
-    with _elsewhere() as folder, ThreadPoolExecutor(TOGETHER) as pool:
+    # papermill keeps one working folder for all threads: it is set back here
+    with (
+        _elsewhere() as folder,
+        local_file_io_cwd(),
+        ThreadPoolExecutor(TOGETHER) as pool,
+    ):
         done = pool.map(lambda path: one(path, folder), ordered)
         return dict(zip((path.stem for path in ordered), done, strict=True))
 
@@ -81,6 +86,7 @@ def _execute(path: Path, out: Path, parameters: dict[str, str]) -> Done:
             request_save_on_cell_execute=False,
             execution_timeout=CELL_SECONDS,
             kernel_name="python3",
+            extra_arguments=["--IPKernelApp.log_level=50"],  # no words on being ended
             config=Config(KernelManager={"transport_encryption": "auto"}),
         )
     except PapermillExecutionError as problem:

@@ -100,3 +100,39 @@ def test_hostile_texts_run_nothing(hostile_site, watched):
 def test_the_site_is_small(site):
     size = sum(path.stat().st_size for path in site.parent.rglob("*") if path.is_file())
     assert size < 15 * 2**20
+
+
+FIRST_BAR = """() => {
+  const chart = document.querySelector('figure.live .js-plotly-plot');
+  chart.scrollIntoView({block: 'center'});
+  const box = chart.getBoundingClientRect(), layout = chart._fullLayout;
+  const bar = chart.data.find(trace => trace.type === 'bar' && trace.x.length);
+  return [
+    box.left + layout.xaxis._offset + layout.xaxis.d2p(bar.x[0]) / 2,
+    box.top + layout.yaxis._offset + layout.yaxis.d2p(bar.y[0]),
+  ];
+}"""
+
+
+def test_a_click_lists_the_passages_and_their_link_opens_the_place(site, watched):
+    seen = watched(viewport={"width": 1300, "height": 900})
+    seen.page.goto((site.parent / "00_start_here.html").as_uri())
+    seen.page.wait_for_selector("figure.live .js-plotly-plot")
+    x, y = seen.page.evaluate(FIRST_BAR)
+    seen.page.mouse.move(x - 3, y)
+    seen.page.mouse.move(x, y)
+    seen.page.wait_for_selector("figure.live .hoverlayer .hovertext")
+    seen.page.mouse.click(x, y)
+    links = seen.page.locator("figure.live ul.behind a")
+    links.first.wait_for()
+    told = seen.page.locator("figure.live p.behind").inner_text()
+    assert told.startswith("Behind this point: ")
+    assert links.count() == int(told.split()[3])
+    place = links.first.get_attribute("href").split("#")[1]
+    links.first.click()
+    seen.page.wait_for_url(f"**/text-*.html#{place}")
+    mark = seen.page.locator(f"#{place} + span")
+    assert mark.inner_text()
+    top = mark.bounding_box()["y"]
+    assert 0 <= top <= 900
+    assert seen.errors == []

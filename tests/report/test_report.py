@@ -1,10 +1,12 @@
 """Notebooks and a corpus in, a site out; whole or not at all."""
 
+import pandas as pd
 import pytest
 
 from koreasec import report as module
 from koreasec.errors import InputError
 from koreasec.report import lab, notebooks, report, seeds
+from koreasec.report._documents import published
 from koreasec.report._page import _chart_as_figure, make_page
 from koreasec.report._run import Done
 
@@ -118,3 +120,25 @@ def test_the_shipped_notebooks_are_not_changed_by_a_copy(tmp_path):
 
 def test_the_seeds_ship():
     assert len(list(seeds().glob("*.txt"))) == 3
+
+
+def test_pages_lead_to_pages_not_to_notebooks(quick, tmp_path):
+    index = report(to=tmp_path / "site")
+    first = (index.parent / "00_start_here.html").read_text("utf-8")
+    assert 'href="01_which_languages.html"' in first
+    assert '.ipynb"' not in first
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2025-02-09", "2025-02-14", "2025-02-09 to 2025-02-14"),
+        ("2025-02-09", "2025-02-09", "2025-02-09"),
+        ("2025-02-09", None, "not before 2025-02-09"),
+        (None, "2025-02-14", "not after 2025-02-14"),
+        (None, None, "unknown"),
+    ],
+)
+def test_an_open_end_is_said_in_words(first, last, told):
+    ends = {"published_from": pd.Timestamp(first), "published_to": pd.Timestamp(last)}
+    assert published(ends) == told

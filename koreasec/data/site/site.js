@@ -1,6 +1,19 @@
 // A chart is a figure with a picture; where scripts run, the interactive one takes its place.
 (function () {
+  // A place without a mark of its own: show the last mark before it.
+  function place() {
+    var wanted = /^#c(\d+)$/.exec(location.hash);
+    if (!wanted || document.getElementById("c" + wanted[1])) return;
+    var before = null;
+    document.querySelectorAll("a[id]").forEach(function (mark) {
+      if (/^c\d+$/.test(mark.id) && +mark.id.slice(1) <= +wanted[1]) before = mark;
+    });
+    if (before) before.scrollIntoView({ block: "center" });
+  }
+  place();
+  window.addEventListener("hashchange", place);
   if (!window.Plotly) return;
+  var MOST = 40; // passages that one click lists
   function draw(figure) {
     var spec = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
     var image = figure.querySelector("img");
@@ -21,11 +34,15 @@
     return found;
   }
   function behind(figure, point) {
-    var old = figure.querySelector("ul.behind");
-    if (old) old.remove();
+    figure.querySelectorAll(".behind").forEach(function (old) { old.remove(); });
+    var found = rows(point.customdata, []);
+    found = found.filter(function (row, at) { return found.indexOf(row) === at; });
+    var told = document.createElement("p");
+    told.className = "behind";
+    told.textContent = "Behind this point: " + (found.length > MOST ? MOST + " of " : "") + found.length + (found.length === 1 ? " passage" : " passages");
     var list = document.createElement("ul");
     list.className = "behind";
-    rows(point.customdata, []).slice(0, 40).forEach(function (row) {
+    found.slice(0, MOST).forEach(function (row) {
       var parts = /^(.*):(\d+)-(\d+)$/.exec(row);
       var page = (window.koreasecPages || {})[parts[1]];
       var item = document.createElement("li");
@@ -35,7 +52,10 @@
       item.appendChild(link);
       list.appendChild(item);
     });
-    if (list.children.length) figure.appendChild(list);
+    if (!found.length) return;
+    var last = figure.querySelector("details");
+    figure.insertBefore(told, last);
+    figure.insertBefore(list, last);
   }
   function all() {
     document.querySelectorAll("figure.chart").forEach(draw);
