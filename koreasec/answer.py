@@ -114,7 +114,7 @@ def said(value: Any) -> str:
     if hasattr(value, "strftime"):
         return value.strftime("%-d %B %Y") if value == value else "unknown"
     if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".") if value == value else "unknown"
+        return f"{value:,.2f}".rstrip("0").rstrip(".") if value == value else "unknown"
     if isinstance(value, Integral) and not isinstance(value, bool):
         return f"{int(value):,}"
     return "".join(c for c in str(value) if unicodedata.category(c) not in ("Cc", "Cf"))
