@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ... import knowledge
 from .._fold import Reading
 from .named import Named
 from .role_grammar import CJK, role_rules
@@ -55,6 +56,7 @@ def person_beside(
         if lang in CJK
         else (" ", ", ", ", the ", " - ", " — ", "-")
     )
+    gaps += tuple(knowledge.grammar("actors", lang).get("person_links", ()))
     bracket = BRACKET.match(beside.reading.low, stop)
     stop = bracket.end() if bracket else stop
     after = beside.after(stop, gaps)

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from ... import knowledge
 from .._fold import Reading
 from . import holders
+from .bodies import body_of, state_of
 from .named import Named
 
 NEAR = 200  # characters before a council in which its head may be named
 HEAD = 250  # characters of a text in which its outlet is named
+DATELINE = re.compile(r"[^\n()]{0,30}(?:\(|--|—|=)")
 STOP = re.compile(r"[!?。\n]|\.\s")
+
+
+class Spanned(Protocol):
+    """A body where it stands."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def body(self) -> str: ...
 
 
 class Homes:
@@ -25,9 +39,23 @@ class Homes:
         self.called = frozenset(rules.get("called_by_leaders", []))
         self.words: list[str] = rules.get("called_words", [])
         self.posts = frozenset(rules.get("calling_posts", []))
+        self.councils = any(body_of(one.actor)[1] in self.called for one in named)
         outlets = rules.get("outlet_homes", {})
         early = (one.actor for one in named if one.start < HEAD)
         self.outlet: str = next((outlets[one] for one in early if one in outlets), "")
+        if not self.outlet:
+            self.outlet = self._reported_from(named, set(outlets.values()))
+
+    def _reported_from(self, named: Sequence[Named], states: set[str]) -> str:
+        """Return the state from whose capital the text says that it reports."""
+        for one in named:
+            if one.start >= HEAD:
+                break
+            if one.kind == "place" and state_of(one.actor) in states:
+                line = self.reading.low.rfind("\n", 0, one.start) + 1
+                if line == one.start and DATELINE.match(self.reading.low, one.end):
+                    return state_of(one.actor)
+        return ""
 
     def by_name(self, start: int, end: int) -> str:
         """Return the state whose body alone its language calls so, "" if none."""
@@ -41,9 +69,7 @@ class Homes:
     def by_leader(self, start: int, end: int, body: str) -> str:
         """Return whose leader, named just before in the sentence, calls a council."""
         low = self.reading.low
-        if body not in self.called or not any(
-            word in low[start:end] for word in self.words
-        ):
+        if body not in self.called or not self._national(start, end):
             return ""
         for one in reversed(self.people):
             if one.end > start:
@@ -53,6 +79,21 @@ class Homes:
             if state := self._led(one.actor):
                 return state
         return ""
+
+    def national(self, one: Spanned) -> bool:
+        """Tell whether a body is called a national council."""
+        return one.body in self.called and self._national(one.start, one.end)
+
+    def of_nations(self, one: Spanned) -> str:
+        """Return the council of the United Nations for one that is not national."""
+        if one.body not in self.called or self._national(one.start, one.end):
+            return ""
+        given = knowledge.grammar("actors", self.reading.lang(one.start))
+        council: str = given.get("bodies", {}).get("council_of_nations", "")
+        return "" if self.councils else council
+
+    def _national(self, start: int, end: int) -> bool:
+        return any(word in self.reading.low[start:end] for word in self.words)
 
     def _led(self, actor: str) -> str:
         terms = holders.in_time(holders.of_actor(actor), self.reading.document)

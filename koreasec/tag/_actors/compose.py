@@ -175,15 +175,19 @@ def _bare(found: list[Body], states: set[str], homes: Homes) -> list[Body]:
         if not one.actor:
             home = homes.by_name(one.start, one.end)
             known = last.get(one.body) if one.body not in never else None
+            if known and homes.national(known) and not homes.national(one):
+                known = None  # "the Security Council" after a national one
             if leader := homes.by_leader(one.start, one.end, one.body):
                 one = _given(one, leader)
             elif home and (home in states or known is None):
                 one = _given(one, home)
             elif known:
                 one = one._replace(state=known.state, actor=known.actor, via="office")
+            elif actor := homes.of_nations(one):
+                one = one._replace(actor=actor, via="name")
             elif homes.outlet in states and one.body not in never:
                 one = _given(one, homes.outlet)
-        if one.actor:
+        if one.actor and one.state:
             last[one.body] = one
         done.append(one)
     return done
