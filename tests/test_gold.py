@@ -8,9 +8,9 @@ import pytest
 from koreasec import score as scoring
 
 GOLD = Path(__file__).parent / "gold"
-OWN = {"de": 0.96, "en": 0.98, "fr": 0.97, "ja": 0.95, "ko": 0.96, "ru": 0.95}
-OWN |= {"uk": 0.96, "zh": 0.95}
-OWN_DATES = {"de": 0.97, "en": 0.97, "ko": 0.95, "ru": 0.9, "uk": 0.97}
+OWN = {"de": 0.96, "en": 0.96, "fr": 0.97, "ja": 0.95, "ko": 0.95, "ru": 0.96}
+OWN |= {"uk": 0.96, "zh": 0.94}
+OWN_DATES = {"de": 0.97, "en": 0.97, "ko": 0.95, "ru": 0.93, "uk": 0.97}
 
 
 @cache
@@ -52,5 +52,6 @@ def test_dates_in_our_own_texts(lang: str):
 
 def test_no_true_day_of_our_own_texts_is_excluded():
     published = scores("own").published
-    assert len(published) == 23
-    assert published["inside"].all()
+    assert len(published) == 41
+    assert published["answered"].sum() >= 39
+    assert published[published["answered"]]["inside"].all()

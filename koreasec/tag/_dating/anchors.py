@@ -44,20 +44,31 @@ def anchors(document: Document, reading: Reading, found: list[Hit]) -> list[Anch
     made = {
         anchor
         for hit in found
-        if hit.table in MAKERS and _needed(hit.row, document)
+        if hit.table in MAKERS and _needed(hit, document)
         for anchor in MAKERS[hit.table](reading, hit)
         if not (anchor.yearly and anchor.sentence in beside)
     }
     return sorted(made)
 
 
-def _needed(row: dict[str, str], document: Document) -> bool:
-    """Tell whether the actors that `row` needs are named in the document."""
-    needs = row.get("needs", "")
+def _needed(hit: Hit, document: Document) -> bool:
+    """
+    Tell whether the actors that the row of `hit` needs are named in the document.
+
+    A sentence that names only other people tells of another event.
+    """
+    needs = hit.row.get("needs", "")
     if not needs:
         return True
+    groups = [set(group.split("|")) for group in needs.split(" + ")]
     named = {mention.actor for mention in document.mentions}
-    return all(named & set(group.split("|")) for group in needs.split(" + "))
+    people = {
+        mention.actor
+        for mention in document.mentions
+        if mention.kind == "person" and mention.sentence == hit.sentence
+    }
+    others = bool(people) and not any(people & group for group in groups)
+    return not others and all(named & group for group in groups)
 
 
 def _event(reading: Reading, hit: Hit) -> Iterator[Anchor]:
