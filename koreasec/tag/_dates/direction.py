@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-CLAUSE = re.compile(r"[,;:()«»„“”\"「」–—，、；]|\s-\s")
+CLAUSE = re.compile(r",(?!\d)|[;:()«»„“”\"「」–—，、；]|\s-\s")
 
 
 def direction(
@@ -17,7 +17,8 @@ def direction(
     """
     Return ``"past"``, ``"future"`` or ``""`` for the expression at `span`.
 
-    The cue nearest in its clause decides, else the nearest in its sentence.
+    The cue nearest in its clause decides, else the nearest in its sentence; of two
+    equally near the one before it.
     """
     clause = _clause(text, sentence, span)
     return _nearest(text, clause, span, cues) or _nearest(text, sentence, span, cues)
@@ -42,14 +43,14 @@ def _nearest(
     span: tuple[int, int],
     cues: Mapping[str, re.Pattern[str]],
 ) -> str:
-    best = (1 << 30, "")
+    best = (1 << 30, 1, "")
     for name, cue in cues.items():
         for found in cue.finditer(text, *within):
             if found.end() <= span[0]:
-                away = span[0] - found.end()
+                away, behind = span[0] - found.end(), 0
             elif found.start() >= span[1]:
-                away = found.start() - span[1]
+                away, behind = found.start() - span[1], 1
             else:
                 continue
-            best = min(best, (away, name))
-    return best[1]
+            best = min(best, (away, behind, name))
+    return best[2]
