@@ -17,7 +17,7 @@ load      files -> the table ``docs``, one row a text
 tag       docs -> what they say: languages, passages, actors, dates, published,
           dating_evidence, topics; ``everything`` makes all in one pass
 count     tagged tables -> small tables: pairs, timeline, by_language, by_month,
-          by_topic, by_actor, glance
+          by_topic, by_actor, by_outcome, bounds, contrast, glance
 plot      small tables -> charts with three readings
 evidence  rows of any table -> the sentences behind them
 show      one text with what was found in it marked
