@@ -50,13 +50,17 @@ def report(source: str | Path | None = None, *, to: str | Path) -> Path:
     _refuse_what_is_not_ours(folder)
     corpus = Path(source).resolve() if source is not None else seeds()
     tables = tag.everything(load(corpus))
-    done = run(notebooks(), corpus, tell=lambda line: print(line, file=sys.stderr))
+    done = run(notebooks(), corpus, tell=_tell)
     index = write_site(done, tables, folder, corpus.name)
     failed = [name for name, page in done.items() if page.error]
     if failed:
         msg = f"{', '.join(failed)} failed: {done[failed[0]].error}"
         raise InputError(f"{msg}. The pages in {folder} show where.")
     return index
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")  # in one piece: notebooks run side by side
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
