@@ -127,16 +127,18 @@ def show(
 
 def _marks(layer: str, table: pd.DataFrame, lang: str) -> list[Mark]:
     found = []
+    colours = {(c["of"], c["key"]): c["colour"] for c in knowledge.rows("colours")}
     for row in table.to_dict("records"):
-        sort, tells, colour = _told(layer, row, lang)
+        sort, tells, colour = _told(layer, row, lang, colours)
         if sort:
             found.append(Mark(row["start"], row["end"], layer, tells, colour, sort))
     return found
 
 
-def _told(layer: str, row: dict[Any, Any], lang: str) -> tuple[str, str, str]:
+def _told(
+    layer: str, row: dict[Any, Any], lang: str, colours: dict[tuple[str, str], str]
+) -> tuple[str, str, str]:
     """Return the word of the legend, what a mark tells, its colour; "" is no mark."""
-    colours = {(c["of"], c["key"]): c["colour"] for c in knowledge.rows("colours")}
     if layer == "actor":
         who = row["actor"] or row["problem"]
         return (

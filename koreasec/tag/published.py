@@ -58,12 +58,6 @@ def published(docs: pd.DataFrame) -> pd.DataFrame:
     return attached(docs, COLUMNS, found)
 
 
-def infer(document: Document) -> tuple[pd.Timestamp | None, pd.Timestamp | None, str]:
-    """Return the first and last day of publication (``None``: open) and the basis."""
-    dated = document.dated
-    return stamp(dated.first), stamp(dated.last), dated.basis
-
-
 def _row(document: Document) -> tuple[object, ...]:
     dated = document.dated
     days = dated.first, dated.last, dated.likely_first, dated.likely_last

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from koreasec import tag
 from koreasec.tag._documents import Document
-from koreasec.tag.published import infer
+from koreasec.tag.published import stamp
 from koreasec.text import normalise
 
 ROOT = Path(__file__).parents[2]
@@ -120,4 +120,5 @@ def test_odd_texts_do_not_break_it(text):
 
 def test_a_lone_surrogate_does_not_break_it():
     text = "\ud800 Stand: 9. Februar 2025"
-    assert infer(Document("a", text, given_lang="de"))[0] == pd.Timestamp("2025-02-09")
+    dated = Document("a", text, given_lang="de").dated
+    assert stamp(dated.first) == pd.Timestamp("2025-02-09")
