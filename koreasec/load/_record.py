@@ -63,6 +63,7 @@ class Record:
             self.lang or None,
             1.0 if self.lang else float("nan"),
             "given" if self.lang else "",
+            "",
             given[0] if given else pd.NaT,
             given[1] if given else pd.NaT,
             "given" if given else None,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ._actors.roles import Phrase
     from ._dating.document import Dated
 
+GIVEN = "given"  # why a language is not in doubt
+
 
 class Passage(NamedTuple):
     """A stretch of a document in one language; see the table ``passages``."""
@@ -26,6 +28,7 @@ class Passage(NamedTuple):
     start: int
     end: int
     lang: str
+    variant: str
     confidence: float
     reason: str
     script: str
@@ -74,20 +77,26 @@ class Document:
     given_lang: str = ""
     given_confidence: float = math.nan
     given_reason: str = ""
+    given_variant: str = ""
     published_from: pd.Timestamp | None = None
     published_to: pd.Timestamp | None = None
     published_basis: str = ""
 
     @cached_property
-    def identified(self) -> tuple[str, float, str]:
-        """Language, confidence, reason of the whole document."""
-        from .languages import identify
+    def identified(self) -> tuple[str, float, str, str]:
+        """Language, confidence, reason, variant of the whole document."""
+        from .languages import identify, variant
 
-        if not self.given_lang:
+        lang, confidence = self.given_lang, self.given_confidence
+        if not lang:
             return identify(self)
-        if math.isnan(self.given_confidence):
-            return self.given_lang, 1.0, "given"
-        return self.given_lang, self.given_confidence, self.given_reason
+        reason = self.given_reason
+        if math.isnan(confidence):
+            confidence, reason = 1.0, GIVEN
+        shown = self.given_variant
+        if not shown and reason == GIVEN:  # nobody has looked
+            shown = variant(self, lang)
+        return lang, confidence, reason, shown
 
     @property
     def lang(self) -> str:
@@ -166,6 +175,7 @@ def documents(docs: pd.DataFrame, *, by: str) -> Iterator[Document]:
             given_lang=_str(row.get("lang")),
             given_confidence=float(row.get("lang_confidence", math.nan)),
             given_reason=_str(row.get("lang_reason")),
+            given_variant=_str(row.get("lang_variant")),
             published_from=_time(row.get("published_from")),
             published_to=_time(row.get("published_to")),
             published_basis=_str(row.get("published_basis")),

@@ -16,7 +16,7 @@ from ._languages.detect import UNKNOWN, Reading
 
 COLUMNS = {
     name: schema.TABLES["docs"][name]
-    for name in ("lang", "lang_confidence", "lang_reason")
+    for name in ("lang", "lang_confidence", "lang_reason", "lang_variant")
 }
 
 
@@ -38,9 +38,10 @@ def languages(docs: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The same rows with ``lang`` (ISO 639, ``und`` where it cannot be
-        told), ``lang_confidence`` (0 to 1; 0 for ``und``) and
+        told), ``lang_confidence`` (0 to 1; 0 for ``und``),
         ``lang_reason`` (``given``, ``too short``, ``no letters``,
-        ``detectors disagree``, or nothing).
+        ``detectors disagree``, or nothing) and ``lang_variant`` (``zh-Hant``,
+        ``ko-KP``, ``de-AT``; empty where the text does not show it).
 
     Examples
     --------
@@ -54,8 +55,8 @@ def languages(docs: pd.DataFrame) -> pd.DataFrame:
     return attached(docs, COLUMNS, found)
 
 
-def identify(document: Document) -> tuple[str, float, str]:
-    """Return the language of most characters, its confidence, the reason for doubt."""
+def identify(document: Document) -> tuple[str, float, str, str]:
+    """Return the language of most characters, its confidence, reason, variant."""
     sizes: dict[str, int] = {}
     weighed: dict[str, float] = {}
     own = [one for one in document.passages if one.kind != "quotation"]
@@ -66,6 +67,17 @@ def identify(document: Document) -> tuple[str, float, str]:
     known = [lang for lang in sizes if lang != UNKNOWN]
     if known:
         lang = min(known, key=lambda one: (-sizes[one], one))
-        return lang, round(weighed[lang] / sizes[lang], 4), ""
+        certain = round(weighed[lang] / sizes[lang], 4)
+        return lang, certain, "", variant(document, lang)
     whole = Reading(document.text).judge((0, len(document.text)))
-    return whole.lang, whole.confidence if whole.lang != UNKNOWN else 0.0, whole.reason
+    certain = whole.confidence if whole.lang != UNKNOWN else 0.0
+    return whole.lang, certain, whole.reason, ""
+
+
+def variant(document: Document, lang: str) -> str:
+    """Return the variant that most characters in `lang` show, outside quotations."""
+    sizes: dict[str, int] = {}
+    for one in document.passages:
+        if one.lang == lang and one.variant and one.kind != "quotation":
+            sizes[one.variant] = sizes.get(one.variant, 0) + one.n_chars
+    return min(sizes, key=lambda name: (-sizes[name], name), default="")

@@ -7,11 +7,13 @@ paragraph is a passage of its own.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pandas as pd
 
 from ._documents import Document, Passage, each
 from ._languages.changes import changes
-from ._languages.detect import SURE, UNKNOWN, Reading, Verdict
+from ._languages.detect import SURE, UNKNOWN, Reading, Span, Verdict
 from ._languages.foreign import foreign_letters, foreign_parts
 from ._languages.layout import TITLE_LENGTH, Piece, pieces
 from ._languages.variants import spelling
@@ -19,6 +21,7 @@ from ._languages.variants import spelling
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
 NAMES = "names only"
+WRITINGS = ("Hans", "Hant")
 
 
 def passages(docs: pd.DataFrame) -> pd.DataFrame:
@@ -40,9 +43,10 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
         One row per passage: ``doc_id``, ``passage`` (from 0), ``kind``
         (``title``, ``kicker``, ``caption``, ``credit``, ``dateline``,
         ``byline``, ``paragraph``, ``quotation``), ``start``, ``end``,
-        ``lang``, ``confidence`` (0 to 1), ``reason`` (why there is doubt,
-        letters that the language does not have, and words that only one
-        country spells so), ``script`` (ISO 15924),
+        ``lang``, ``variant`` (``zh-Hant``, ``ko-KP``, ``de-AT``; empty
+        where the words do not show it), ``confidence`` (0 to 1), ``reason``
+        (why there is doubt, letters that the language does not have),
+        ``script`` (ISO 15924),
         ``n_chars`` (without blanks). A text without letters has its
         passages all the same; an empty one has none.
 
@@ -116,8 +120,17 @@ def _passage(
     lang, confidence, reason, script = verdict
     if lang != UNKNOWN:
         strange = foreign_letters(reading, start, end, lang)
-        spelt = spelling(lang, reading.plain[start:end])
-        reason = "; ".join(filter(None, (reason, strange, spelt)))
+        reason = "; ".join(filter(None, (reason, strange)))
     n_chars = len("".join(reading.text[start:end].split()))
     confidence = 0.0 if lang == UNKNOWN else confidence
-    return Passage(number, kind, start, end, lang, confidence, reason, script, n_chars)
+    told = lang, _variant(reading, (start, end), lang, script), confidence, reason
+    return Passage(number, kind, start, end, *told, script, n_chars)
+
+
+def _variant(reading: Reading, span: Span, lang: str, script: str) -> str:
+    """Return the writing of Chinese, else the country whose spelling it is."""
+    if script in WRITINGS:
+        return f"{lang}-{script}"
+    shown = spelling(lang, chain.from_iterable(reading.words(span).values()))
+    text = reading.plain[slice(*span)] if shown.words else ""  # capitals hide it
+    return shown.variant if all(word in text for word in shown.words) else ""

@@ -166,7 +166,8 @@ def passages(documents: int) -> pd.DataFrame:
         start = 0
         for place, (kind, length, lang) in enumerate(parts):
             span = (start, start + length)
-            row = (f"{number:03d}_yonhap", place, kind, *span, lang, 0.9, "", "Latn")
+            name = f"{number:03d}_yonhap"
+            row = (name, place, kind, *span, lang, "", 0.9, "", "Latn")
             rows.append((*row, length))
             start += length + 1
     return table("passages", rows)

@@ -58,8 +58,8 @@ def test_strips_follow_the_characters():
 
 
 def test_undetermined_makes_no_text_mixed():
-    row = ("a", 0, "title", 0, 9, "ko", 0.9, "", "Kore", 9)
-    credit = ("a", 1, "credit", 10, 15, "und", 0.0, "too short", "Latn", 5)
+    row = ("a", 0, "title", 0, 9, "ko", "", 0.9, "", "Kore", 9)
+    credit = ("a", 1, "credit", 10, 15, "und", "", 0.0, "too short", "Latn", 5)
     made = table("passages", [row, credit])
     assert "0 in more than one language" in plot.strips(made).caption
 

@@ -68,6 +68,13 @@ def test_a_given_language_stays():
     assert table["lang_reason"].tolist() == ["given", ""]
 
 
+def test_variant_of_most_characters():
+    kcna = "로동신문은 녀성들의 투쟁을 소개하였다.\n\n량국의 련대를 강화하였다."
+    table = languages(docs(kcna, "북한", "北京", lang=["", "ko", "zh"]))
+    assert table["lang_variant"].tolist() == ["ko-KP", "ko-KR", ""]
+    assert languages(docs("朝鲜试射导弹"))["lang_variant"].tolist() == ["zh-Hans"]
+
+
 def test_twice_is_once():
     once = languages(docs("북한이 쐈다.", "© APA", "Kim besucht die Front im Osten"))
     pd.testing.assert_frame_equal(languages(once), once)

@@ -86,18 +86,29 @@ def test_passages_tile_any_text(text, title):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "로동신문은 력사적인 행사를 소개하였다.",
-            "spelling of ko-KP: 로동신문, 력사적",
-        ),
-        ("합참은 북한의 미사일 발사를 포착했다.", ""),
+        ("로동신문은 력사적인 행사를 소개하였다.", "ko-KP"),
+        ("량국 외교부 부상들이 평양에서 회담하였다.", "ko-KP"),
+        ("합참은 북한의 미사일 발사를 포착했다.", "ko-KR"),
         ("북한 로동신문이 보도했다.", ""),
-        ("Die Ministerin reiste Ende Jänner ab.", "spelling of de-AT: Jänner"),
+        ("조미료 값이 올랐다.", ""),
+        ("Die Ministerin reiste Ende Jänner ab.", "de-AT"),
         ("Die Ministerin reiste Ende Januar ab.", ""),
+        ("Der Bundesrat beschliesst neue Massnahmen gegen Pjöngjang.", "de-CH"),
+        ("DER BUNDESRAT BESCHLIESST NEUE MASSNAHMEN GEGEN PJÖNGJANG", ""),
+        ("Das Schiff liegt noch in der Straße von Dover.", ""),
+        ("He criticised the programme of the neighbouring state.", "en-GB"),
+        ("The two neighbors traveled to the talks on defense.", "en-US"),
+        ("The Labour leader met the ministry of health.", ""),
+        ("O governo da Coreia do Sul anunciou um plano econômico.", "pt-BR"),
+        ("朝鲜试射导弹", "zh-Hans"),
+        ("北韓試射飛彈", "zh-Hant"),
+        ("北朝鮮がミサイルを発射", ""),
     ],
 )
-def test_spelling_of_one_country_is_named(text, expected):
-    assert cut(text)["reason"].tolist() == [expected]
+def test_variant_where_the_words_show_it(text, expected):
+    table = cut(text)
+    assert table["variant"].tolist() == [expected]
+    assert not table["reason"].str.contains("spelling").any()
 
 
 def test_a_broken_pattern_is_named(tmp_path):

@@ -1,48 +1,77 @@
-"""Words that only one country spells so; they stand in ``data/variants.csv``."""
+"""Which country spells so: the telling words stand in ``data/variants.csv``."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ... import knowledge
 
 MOST = 3  # times as many words as of any other spelling
-SHOWN = 3
+HEAD = 2  # letters that a word with particles is looked up by
 
 
-def spelling(lang: str, text: str) -> str:
+class Spelling(NamedTuple):
+    """A variant of a language (``ko-KP``) and the words that show it."""
+
+    variant: str
+    words: tuple[str, ...]
+
+
+NONE = Spelling("", ())
+
+
+def spelling(lang: str, words: Iterable[str]) -> Spelling:
     """
-    Say which country's spelling `text` keeps to, with the words that show it.
+    Tell which country's spelling the `words` of a stretch keep to.
 
-    Nothing is said of the usual spelling (rows without a variant), nor where
-    a text has both, as a Seoul paper that quotes Pyongyang.
+    Nothing is told where a stretch has both, as a Seoul paper that quotes
+    Pyongyang; rows without a variant only speak against the others.
 
-    >>> spelling("ko", "로동신문은 녀성들의 투쟁을 소개하였다.")
-    'spelling of ko-KP: 로동신문, 녀성'
+    >>> spelling("ko", ["로동신문은", "녀성들의", "투쟁을"])
+    Spelling(variant='ko-KP', words=('로동신문', '녀성'))
     """
-    pattern, owner = _words(lang)
-    if pattern is None:
-        return ""
+    owner = _owners().get(lang)
+    if not owner:
+        return NONE
+    if lang in _glued():
+        telling = [_longest(word, owner) for word in words if word[:HEAD] in owner]
+    else:
+        telling = [word for word in words if word in owner]
     found: dict[str, list[str]] = {}
-    for word in dict.fromkeys(pattern.findall(text)):
+    for word in dict.fromkeys(filter(None, telling)):
         found.setdefault(owner[word], []).append(word)
     best = max(found, key=lambda name: (len(found[name]), name), default="")
     others = sum(map(len, found.values())) - len(found.get(best, ()))
     if not best or len(found[best]) < MOST * others:
-        return ""
-    return f"spelling of {best}: {', '.join(found[best][:SHOWN])}"
+        return NONE
+    return Spelling(best, tuple(found[best]))
+
+
+def _longest(word: str, owner: dict[str, str]) -> str:
+    """Return the longest row that `word` begins with; particles follow it."""
+    for end in range(len(word), HEAD - 1, -1):
+        if owner.get(word[:end], SHARED) is not SHARED:
+            return word[:end]
+    return ""
+
+
+SHARED = "mul"  # only the beginning of a row
 
 
 @knowledge.remembered
-def _words(lang: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """Return the pattern of all telling words of `lang`, and whose each is."""
-    rows = [row for row in knowledge.rows("variants") if row["lang"] == lang]
-    owner = {row["word"]: row["variant"] for row in rows}
-    if not owner:
-        return None, owner
-    spaced = {
-        row["lang"]: row["words"] == "space" for row in knowledge.rows("languages")
-    }
-    words = sorted(owner, key=lambda word: (-len(word), word))
-    end = r"\b" if spaced[lang] else ""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}){end}"), owner
+def _owners() -> dict[str, dict[str, str]]:
+    """Return whose each telling word is; beginnings of words where they glue."""
+    found: dict[str, dict[str, str]] = {}
+    for row in knowledge.rows("variants"):
+        own = found.setdefault(row["lang"], {})
+        own[row["word"]] = row["variant"]
+        if row["lang"] in _glued():
+            own.setdefault(row["word"][:HEAD], SHARED)
+    return found
+
+
+@knowledge.remembered
+def _glued() -> frozenset[str]:
+    rows = knowledge.rows("languages")
+    return frozenset(row["lang"] for row in rows if row["words"] == "particle")
