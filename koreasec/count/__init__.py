@@ -7,24 +7,30 @@ Each counted row has ``rows``, the ids of the rows behind it, in reading order;
 
 from .bounds import bounds
 from .by_actor import by_actor
+from .by_confidence import by_confidence
 from .by_language import by_language
 from .by_month import by_month
 from .by_outcome import by_outcome
 from .by_topic import by_topic
 from .contrast import contrast
 from .glance import glance
+from .mixed import mixed
 from .pairs import pairs
 from .timeline import timeline
+from .title_body import title_body
 
 __all__ = [
     "bounds",
     "by_actor",
+    "by_confidence",
     "by_language",
     "by_month",
     "by_outcome",
     "by_topic",
     "contrast",
     "glance",
+    "mixed",
     "pairs",
     "timeline",
+    "title_body",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .. import schema
+from ._months import every_month, months_of
 from ._rows import text_ids
 
 
@@ -50,13 +51,13 @@ def by_month(docs: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame:
     found: dict[tuple[Any, Any], list[tuple[str, bool]]] = defaultdict(list)
     spans = zip(docs["published_from"], docs["published_to"], strict=True)
     for row, part, (low, high) in zip(text_ids(docs), parts, spans, strict=True):
-        months = _months(low, high)
+        months = months_of(low, high)
         for month in months:
             found[(month, part)].append((row, len(months) == 1 and month is not None))
     values = sorted(set(parts))
     counted = [
         _row(month, part, found.get((month, part), []))
-        for month in _every_month(month for month, _ in found)
+        for month in every_month(month for month, _ in found)
         for part in values
     ]
     undated = [part for part in values if (None, part) in found]
@@ -65,18 +66,6 @@ def by_month(docs: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame:
     made = pd.DataFrame(counted, columns=columns)
     made = made.astype({"month": schema.DAY, "certain": "int64", "possible": "int64"})
     return made if by else made.drop(columns="")
-
-
-def _months(low: Any, high: Any) -> list[Any]:
-    """Return the months that the interval meets, ``[None]`` where there is none."""
-    if pd.isna(low) or pd.isna(high) or low > high:
-        return [None]
-    return list(pd.period_range(low, high, freq="M"))
-
-
-def _every_month(months: Any) -> list[Any]:
-    known = [month for month in months if month is not None]
-    return list(pd.period_range(min(known), max(known), freq="M")) if known else []
 
 
 def _row(month: Any, part: str, found: list[tuple[str, bool]]) -> tuple[Any, ...]:
