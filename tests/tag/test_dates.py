@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from koreasec import knowledge
 from koreasec.errors import KnowledgeError
+from koreasec.tag._dates import feasts
 from koreasec.tag._dates.rules import _compile
 from koreasec.tag._documents import Document
 from koreasec.tag.dates import dates, find
@@ -211,3 +212,39 @@ def test_each_document_is_tagged_alone():
     whole = dates(rows)
     apart = pd.concat([dates(rows.iloc[[n]]) for n in range(len(rows))])
     pd.testing.assert_frame_equal(whole, apart.reset_index(drop=True))
+
+
+def test_every_feast_named_in_a_grammar_has_a_day():
+    known = {row["feast"] for row in knowledge.rows("feasts")}
+    for lang in LANGS:
+        words = knowledge.grammar("dates", lang)["words"]["feast"]
+        assert set(words) <= known, lang
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "day"),
+    [
+        ("easter", 2025, "2025-04-20"),
+        ("good-friday", 2024, "2024-03-29"),
+        ("orthodox-easter", 2024, "2024-05-05"),
+        ("pentecost", 2023, "2023-05-28"),
+        ("lunar-new-year", 2018, "2018-02-16"),
+        ("chuseok", 2025, "2025-10-06"),
+        ("buddhas-birthday", 2024, "2024-05-15"),
+        ("thanksgiving-us", 2024, "2024-11-28"),
+        ("kpa-founding-day", 2017, "2017-04-25"),
+        ("kpa-founding-day", 2018, "2018-02-08"),
+        ("hangul-day-south-korea", 1910, "None"),
+        ("chuseok", 3000, "None"),
+    ],
+)
+def test_days_of_feasts(feast, year, day):
+    assert str(feasts.in_year(feast, year)) == day
+
+
+def test_a_feast_with_a_broken_day_names_it(tmp_path, monkeypatch):
+    row = "feast,since,until,day,label,source\neaster,,,someday,Easter,x\n"
+    (tmp_path / "feasts.csv").write_text(row, encoding="utf-8")
+    monkeypatch.setenv("KOREASEC_KNOWLEDGE", str(tmp_path))
+    with pytest.raises(KnowledgeError, match="someday"):
+        dates(one("de", "Zu Ostern ruht der Verkehr.", "2025-04-14"))

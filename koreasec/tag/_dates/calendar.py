@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from . import feasts
+
 Interval = tuple[date, date]
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -37,9 +39,13 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 PIECE = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)\Z")
 
 
-@lru_cache(maxsize=4096)
 def interval(value: str) -> Interval | None:
     """Return the first and last day of `value`, ``None`` where it has none."""
+    return _days(feasts.plain(value) if value[5:6].islower() else value)
+
+
+@lru_cache(maxsize=4096)
+def _days(value: str) -> Interval | None:
     try:
         return _interval(value)
     except (ValueError, OverflowError):
@@ -102,7 +108,7 @@ def precision(value: str, kind: str) -> str:
         return "ref"
     if "T" in value.removeprefix("UNDEF-").replace("REF", ""):
         return "time"
-    if DAY.match(value):
+    if DAY.match(value) or feasts.VALUE.match(value):
         return "day"
     if MONTH.match(value):
         return "month"
@@ -146,4 +152,5 @@ def shift(day: date, unit: str, count: int) -> date:
 def possible(written: str) -> bool:
     """Refuse a day that no calendar has, such as 30 February."""
     body = written.split(" ")[0].replace("XXXX-XX", "2000-01").replace("XXXX", "2000")
-    return interval(body) is not None or not (DAY.match(body) or MONTH.match(body))
+    shaped = DAY.match(body) or MONTH.match(body) or feasts.VALUE.match(body)
+    return interval(body) is not None or not shaped

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from .._documents import Document, Expression
-from . import calendar
+from . import calendar, feasts
 from . import value as meaning
 from .memory import Memory, begin
 
@@ -27,7 +27,7 @@ def stated(sentence: int, surface: str, found: Found, towards: str) -> Expressio
     body, _, part, _ = meaning.split(found.written)
     value, days, basis = "", None, ""
     if meaning.is_stated(found.written, found.type):
-        value, basis = found.written.split(" ")[0], "stated"
+        value, basis = feasts.plain(found.written.split(" ")[0]), "stated"
         days = calendar.interval(value) if found.type in ("DATE", "TIME") else None
     if body.startswith(("UNDEF-last", "UNDEF-this")) and "PLUS" not in body:
         towards = towards if body.startswith("UNDEF-this-") else "past"
@@ -93,7 +93,7 @@ def _resolved(e: Expression, memory: Memory) -> Expression:
         if memory.published is None or ("US-" in body and memory.last):
             return e._replace(problem=NO_DAY)
     if year := memory.year_for(body, e):
-        value = f"{year:04d}{body[4:]}"
+        value = feasts.plain(f"{year:04d}{body[4:]}")
         return _with(
             e, {value if calendar.interval(value) else ""}, clock, part, "text"
         )

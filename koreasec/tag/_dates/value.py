@@ -3,10 +3,10 @@ What an expression means on one day of publication.
 
 ``written`` forms beside plain TIMEX3 values: ``XXXX-11-04`` (some year's),
 ``XXXX-XX-03`` (some month's), ``XXXX-WXX-6`` (a Saturday), ``XXXX-WXX-WE``,
-``XX6`` (the sixties), ``UNDEF-last-month``, ``UNDEF-last-month-31``,
-``UNDEF-next-XXXX-12``, ``UNDEF-this-day-MINUS-2`` (before publication),
-``UNDEF-REF-day-PLUS-1`` (after the day named last), ``UNDEF-NEWS-day`` (the day
-that the report is about). A clock time may follow.
+``XXXX-easter`` (a feast), ``XX6`` (the sixties), ``UNDEF-last-month``,
+``UNDEF-last-month-31``, ``UNDEF-next-XXXX-12``, ``UNDEF-this-day-MINUS-2`` (before
+publication), ``UNDEF-REF-day-PLUS-1`` (after the day named last), ``UNDEF-NEWS-day``
+(the day that the report is about). A clock time may follow.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from . import calendar
+from . import calendar, feasts
 
 CLOCK = re.compile(r"(.*?)(T(?:\d\d(?::\d\d)?|MO|MI|AF|EV|NI|DT))\Z")
 RELATIVE = re.compile(
@@ -53,9 +53,14 @@ def is_stated(written: str, kind: str) -> bool:
     return "X" not in written and not written.startswith("UNDEF")
 
 
-@lru_cache(maxsize=4096)
 def value_on(body: str, weekday: str, day: date, towards: str) -> str:
     """Return the value of `body` for a text published on `day`, ``""`` for none."""
+    reckon = _value_on.__wrapped__ if body[-1:].islower() else _value_on
+    return reckon(body, weekday, day, towards)
+
+
+@lru_cache(maxsize=4096)
+def _value_on(body: str, weekday: str, day: date, towards: str) -> str:
     try:
         if body.startswith("UNDEF"):
             return _relative(body, day)
@@ -88,7 +93,8 @@ def _relative(body: str, day: date) -> str:
 
 
 def _real(value: str) -> str:
-    return value if calendar.interval(value) else ""
+    """Return `value` with its feast as a day, ``""`` where it has no days."""
+    return feasts.plain(value) if calendar.interval(value) else ""
 
 
 def _decade(digit: str, day: date) -> str:
@@ -191,7 +197,7 @@ def grain(written: str, kind: str) -> str:
         return {"Q": "quarter", "H": "half"}.get(
             rest[0], "month" if rest.isdigit() else "season"
         )
-    body = re.sub(r"\AUNDEF-(last|this|next)-(?:XXXX-)?(?=W|[A-Z0-9])", "XXXX-", body)
+    body = re.sub(r"\AUNDEF-(last|this|next)-(?:XXXX-)?(?=[A-Za-z0-9])", "XXXX-", body)
     if body.startswith("XXXX-WXX-"):
         return "weekend" if body.endswith("WE") else "day"
     plain = body.replace("XXXX-XX-XX", "2000-01-01").replace("XXXX-XX-", "2000-01-")
