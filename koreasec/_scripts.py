@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from . import knowledge
@@ -20,50 +21,103 @@ class Run(NamedTuple):
     script: str
 
 
-@knowledge.remembered
-def names() -> tuple[str, ...]:
-    """Return the codes of all known scripts (ISO 15924), sorted."""
-    return tuple(sorted({row["script"] for row in knowledge.rows("scripts")}))
+class Owners(dict[str, str]):
+    """The script of each letter, looked up in the ranges once."""
+
+    def __init__(self, ranges: list[tuple[int, int, str]]) -> None:
+        super().__init__()
+        self.ranges = sorted(ranges)
+        self.firsts = [first for first, _, _ in self.ranges]
+
+    def __missing__(self, letter: str) -> str:
+        """Find the range of `letter` and remember its script."""
+        at = bisect_right(self.firsts, ord(letter)) - 1
+        inside = at >= 0 and ord(letter) <= self.ranges[at][1]
+        self[letter] = self.ranges[at][2] if inside else NO_SCRIPT
+        return self[letter]
+
+
+class Scripts:
+    """All scripts of one state of the knowledge, and the patterns made of them."""
+
+    def __init__(self) -> None:
+        rows = knowledge.rows("scripts")
+        self.of = Owners(
+            [
+                (int(row["first"], 16), int(row["last"], 16), row["script"])
+                for row in rows
+            ]
+        )
+        self.names = tuple(sorted({row["script"] for row in rows}))
+        self.letters = dict.fromkeys(self.names, "")
+        for first, last, script in self.of.ranges:
+            self.letters[script] += f"\\U{first:08x}-\\U{last:08x}"
+        every = f"[{''.join(self.letters.values())}]"
+        ordered = sorted(self.names, key=lambda name: (name not in OFTEN, name))
+        self.letter = re.compile(every)
+        self.any = re.compile(f"(?={every})(?:{'|'.join(map(self._word, ordered))})")
+        self.word = {name: re.compile(self._word(name)) for name in self.names}
+        self._others: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    def _word(self, script: str) -> str:
+        own = self.letters[script]
+        more = f"[{own}\u0300-\u036f\u00ad]*"
+        return f"[{own}]{more}(?:['\u2019\u02bc][{own}]{more})*"
+
+    def others(self, *scripts: str) -> re.Pattern[str]:
+        """Return the pattern of letters that belong to none of the `scripts`."""
+        if scripts not in self._others:
+            left = (self.letters[x] for x in self.names if x not in scripts)
+            self._others[scripts] = re.compile(f"[{''.join(left)}]+")
+        return self._others[scripts]
+
+    def single(self, text: str) -> str | None:
+        """Return the script of `text`, ``""`` for several, None without any."""
+        begin = self.letter.search(text)
+        if begin is None:
+            return None
+        first = self.of[begin.group()]
+        if text.isascii() or not self.others(first).search(text, begin.end()):
+            return first
+        return ""
+
+    def words(self, text: str) -> dict[str, list[str]]:
+        """Return the words of `text` by script, scripts with words alone."""
+        only = self.single(text)
+        if only:
+            return {only: self.word[only].findall(text)}
+        of, found = self.of, dict[str, list[str]]()
+        for word in self.any.findall(text) if only is not None else ():
+            script = of[word[0]]
+            if script in found:
+                found[script].append(word)
+            else:
+                found[script] = [word]
+        return found
+
+    def runs(self, text: str) -> list[Run]:
+        """Return the stretches of one script, words and blanks between joined."""
+        of, found = self.of, list[Run]()
+        start = end = 0
+        last = ""
+        for match in self.any.finditer(text):
+            script = of[text[match.start()]]
+            script = "Jpan" if script in JAPANESE else script
+            if script == last:
+                end = match.end()
+            elif {script, last} == {"Jpan", "Hani"}:
+                end, last = match.end(), "Jpan"
+            else:
+                if last:
+                    found.append(Run(start, end, last))
+                (start, end), last = match.span(), script
+        return [*found, Run(start, end, last)] if last else found
 
 
 @knowledge.remembered
-def letters(script: str) -> str:
-    """Return the inside of a character class with all letters of `script`."""
-    return "".join(
-        f"\\U{int(row['first'], 16):08x}-\\U{int(row['last'], 16):08x}"
-        for row in knowledge.rows("scripts")
-        if row["script"] == script
-    )
-
-
-@knowledge.remembered
-def word(script: str) -> re.Pattern[str]:
-    """Return the pattern of a word in `script`; an apostrophe stays inside."""
-    return re.compile(_word(script))
-
-
-@knowledge.remembered
-def pattern() -> re.Pattern[str]:
-    """Return the pattern of a word in any script; ``lastgroup`` is its script."""
-    groups = (f"(?P<{name}>{_word(name)})" for name in sorted(names(), key=_by_use))
-    return re.compile("|".join(groups))
-
-
-@knowledge.remembered
-def others(*scripts: str) -> re.Pattern[str]:
-    """Return the pattern of a letter that belongs to none of the `scripts`."""
-    left = "".join(letters(name) for name in names() if name not in scripts)
-    return re.compile(f"[{left}]")
-
-
-def _word(script: str) -> str:
-    own = letters(script)
-    more = f"[{own}\u0300-\u036f\u00ad]*"
-    return f"[{own}]{more}(?:['\u2019\u02bc][{own}]{more})*"
-
-
-def _by_use(script: str) -> tuple[bool, str]:
-    return script not in OFTEN, script
+def known() -> Scripts:
+    """Return the scripts that the knowledge of today has."""
+    return Scripts()
 
 
 def words(text: str) -> dict[str, list[str]]:
@@ -73,14 +127,7 @@ def words(text: str) -> dict[str, list[str]]:
     >>> words("Kim 위원장은 ICBM")
     {'Latn': ['Kim', 'ICBM'], 'Hang': ['위원장은']}
     """
-    only = single(text)
-    if only:
-        return {only: word(only).findall(text)}
-    if only is None:
-        return {}
-    wide = OFTEN if not others(*OFTEN).search(text) else (*OFTEN, *_seldom())
-    split = {script: word(script).findall(text) for script in wide}
-    return {script: found for script, found in split.items() if found}
+    return known().words(text)
 
 
 def single(text: str) -> str | None:
@@ -90,33 +137,36 @@ def single(text: str) -> str | None:
     >>> single("Kim"), single("Kim, 김"), single("12.3.")
     ('Latn', '', None)
     """
-    begin = pattern().search(text)
-    if begin is None:
-        return None
-    first = begin.lastgroup or NO_SCRIPT
-    if text.isascii() or not others(first).search(text, begin.end()):
-        return first
-    return ""
-
-
-@knowledge.remembered
-def _seldom() -> tuple[str, ...]:
-    return tuple(name for name in names() if name not in OFTEN)
+    return known().single(text)
 
 
 def runs(text: str) -> list[Run]:
     """Return the stretches of one script, words and blanks between joined."""
-    found: list[Run] = []
-    for match in pattern().finditer(text):
-        script = match.lastgroup or NO_SCRIPT
-        script = "Jpan" if script in JAPANESE else script
-        if found and _same(found[-1].script, script):
-            both = "Jpan" if "Jpan" in (script, found[-1].script) else script
-            found[-1] = Run(found[-1].start, match.end(), both)
-        else:
-            found.append(Run(match.start(), match.end(), script))
-    return found
+    return known().runs(text)
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other or {one, other} <= {"Jpan", "Hani"}
+def names() -> tuple[str, ...]:
+    """Return the codes of all known scripts (ISO 15924), sorted."""
+    return known().names
+
+
+def letters(script: str) -> str:
+    """Return the inside of a character class with all letters of `script`."""
+    return known().letters.get(script, "")
+
+
+def word(script: str) -> re.Pattern[str]:
+    """Return the pattern of a word in `script`; an apostrophe stays inside."""
+    return known().word[script]
+
+
+@knowledge.remembered
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a letter in any script; ``lastgroup`` is its script."""
+    groups = (f"(?P<{name}>[{own}])" for name, own in known().letters.items())
+    return re.compile("|".join(groups))
+
+
+def others(*scripts: str) -> re.Pattern[str]:
+    """Return the pattern of letters that belong to none of the `scripts`."""
+    return known().others(*scripts)
