@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import knowledge
 
+WHITE, DARK = "#FFFFFF", "#101418"
 MAIN, LIGHT, ANSWER, MUTED = "#0072B2", "#9CC8E3", "#D55E00", "#9AA1A9"
 COUNTS = ["#F1F6FB", "#C3DAEE", "#7FB2D9", "#3A7DB8", "#0B3C6F"]  # few to many
 SIGNED = ["#C44E2B", "#EDB59F", "#F7F7F7", "#9CC8E3", "#0B5A94"]  # below, at, above 0
@@ -38,7 +39,18 @@ def colour(of: str, key: str) -> str:
     if of == "topic":
         parents = {row["topic"]: row["parent"] for row in knowledge.rows("topics")}
         return rows.get((of, parents.get(key, "")), SPARE[spare(key)])
+    if of == "lang" and "-" in key:
+        return _shade(colour(of, key.partition("-")[0]), key)
     return SPARE[spare(key)]
+
+
+def _shade(base: str, variant: str) -> str:
+    """Return the colour of a language darker or lighter, its variants in turn."""
+    lang = variant.partition("-")[0]
+    rows = knowledge.rows("variant_names")
+    known = sorted(row["variant"] for row in rows if row["lang"] == lang)
+    place = known.index(variant) if variant in known else len(known)
+    return tinted(base, 0.55) if place % 2 else tinted(base, 0.6, toward=DARK)
 
 
 def spare(key: str) -> int:
@@ -56,11 +68,15 @@ def scale(colours: list[str]) -> list[list[float | str]]:
     return [[at / (len(colours) - 1), code] for at, code in enumerate(colours)]
 
 
-def tinted(colour: str, share: float) -> str:
-    """Return `colour` mixed with white; ``share`` 1 is the colour itself."""
-    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    mixed = [round(255 + (part - 255) * share) for part in parts]
+def tinted(colour: str, share: float, toward: str = WHITE) -> str:
+    """Return `colour` mixed with another one; ``share`` 1 is the colour itself."""
+    pairs = zip(_parts(colour), _parts(toward), strict=True)
+    mixed = [round(end + (part - end) * share) for part, end in pairs]
     return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def ink_on(colour: str) -> str:

@@ -24,8 +24,9 @@ def kinds(ids: list[str]) -> dict[str, str]:
 
 
 def languages(ids: list[str]) -> dict[str, str]:
-    """Return what each language is called."""
+    """Return what each language, or variant of one, is called."""
     known = {row["lang"]: row["label"] for row in knowledge.rows("languages")}
+    known |= {row["variant"]: row["label"] for row in knowledge.rows("variant_names")}
     return {name: {"und": NO_LANGUAGE, **known}.get(name, name) for name in ids}
 
 
