@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ ODD = re.compile(
 )
 # Characters inside words that nobody sees; 0301 is the stress mark of Cyrillic.
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0301]")
+# Lines of a paragraph; where one ends between letters, a name may go on in the next.
+BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+){2,}")
+SEAM = re.compile(r"(?<=[^\s\W])\n(?=[^\s\W])")
+NARROW, WIDE = 30, 120
+UNSPACED = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff、。，]")
 MIXED = re.compile("[A-Za-z][а-яА-ЯіІ]|[а-яА-ЯіІ][A-Za-z]")
 WORD = re.compile(r"\w+")
 LATIN, CYRILLIC = "aceiopxyABCEHIKMOPTXY", "асеіорхуАВСЕНІКМОРТХУ"
@@ -65,6 +71,11 @@ class Reading:
         return self.document.sentence_at(self.span(start, start + 1)[0])
 
     @cached_property
+    def flat(self) -> str:
+        """``low`` with a blank for each line end that may stand inside a name."""
+        return SEAM.sub(" ", self.low) if "\n" in self.low else self.low
+
+    @cached_property
     def lines(self) -> list[int]:
         """Where lines begin in ``low``."""
         return [0, *(match.end() for match in re.finditer("\n", self.low))]
@@ -73,11 +84,61 @@ class Reading:
 def read(document: Document) -> Reading:
     """Fold the text of `document`."""
     text, at = document.text, None
-    if UNSEEN.search(text):
-        at = tuple(spot for spot, sign in enumerate(text) if not UNSEEN.match(sign))
+    blank, gone = _wraps(text)
+    if blank:
+        signs = list(text)
+        for spot in blank:
+            signs[spot] = " "
+        text = "".join(signs)
+    if gone or UNSEEN.search(text):
+        at = tuple(
+            spot
+            for spot, sign in enumerate(text)
+            if spot not in gone and not UNSEEN.match(sign)
+        )
         text = "".join(text[spot] for spot in at)
     shown = show(text)
     return Reading(document, shown, lower(shown), at)
+
+
+def _wraps(text: str) -> tuple[list[int], set[int]]:
+    """
+    Return the line ends that only a width of line has made: blanks, and nothing.
+
+    Of a paragraph in such lines, none had room for the first word of the next.
+    """
+    blank: list[int] = []
+    gone: set[int] = set()
+    for block in BLOCK.finditer(text):
+        lines = block.group().split("\n")
+        spot = block.start()
+        if not _full(lines):
+            spot, lines = spot + len(lines[0]) + 1, lines[1:]
+        if len(lines) < 2 or not _full(lines):
+            continue
+        for line, following in itertools.pairwise(lines):
+            spot += len(line) + 1
+            if line[-2:-1].isalpha() and line.endswith("-"):
+                gone.update((spot - 1, spot - 2) if following[0].islower() else [spot - 1])
+            elif UNSPACED.match(line[-1]) and UNSPACED.match(following[0]):
+                gone.add(spot - 1)
+            else:
+                blank.append(spot - 1)
+    return blank, gone
+
+
+def _full(lines: list[str]) -> bool:
+    """Tell whether each of the `lines` but the last is as long as it can be."""
+    width = max(map(len, lines))
+    least = NARROW // 2 if UNSPACED.match(lines[0][-1]) else NARROW
+    return least <= width <= WIDE and all(
+        len(line) + 1 + _first_word(following) > width
+        for line, following in itertools.pairwise(lines)
+    )
+
+
+def _first_word(line: str) -> int:
+    return 2 if UNSPACED.match(line) else len(line.partition(" ")[0])
 
 
 def show(text: str) -> str:

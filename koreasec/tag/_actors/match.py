@@ -35,7 +35,7 @@ class Hit(NamedTuple):
 
 def hits(reading: Reading) -> list[Hit]:
     """Return all places where an entry stands as a word, longest first by start."""
-    known, low, shown = lexicon(), reading.low, reading.shown
+    known, low, shown = lexicon(), reading.flat, reading.shown
     found: list[Hit] = []
     for number, start, _ in known.automaton.find_matches_as_indexes(
         low, overlapping=True
@@ -54,7 +54,7 @@ def hits(reading: Reading) -> list[Hit]:
 
 def _end(entry: Entry, reading: Reading, start: int) -> int:
     """Return where `entry` ends if it begins at `start`, else -1."""
-    low, at = reading.low, start
+    low, at = reading.flat, start
     for number, word in enumerate(entry.words):
         if number:
             at = _over(low, at, word.gap)
