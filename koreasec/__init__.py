@@ -30,7 +30,7 @@ of a tagged table keeps ``doc_id, start, end``, and ``text[start:end]`` is its
 ``surface``; every row of a counted table keeps the ids of the rows behind it.
 """
 
-from . import count, errors, knowledge, plot, schema, tag
+from . import _impact, count, errors, knowledge, plot, schema, tag  # noqa: F401
 from .answer import answer
 from .evidence import evidence
 from .export import export

@@ -9,40 +9,58 @@ with the same key and add the rest. Name it with :func:`use`, with
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-import re
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, wraps
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
-from .errors import InputError, KnowledgeError
+from . import _laid
+from ._corrections import Corrections, corrected
+from ._csv_tables import Line
+from .errors import InputError
 
 P = ParamSpec("P")
 T = TypeVar("T")
-DATA = files(__package__) / "data"
-DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+DATA = _laid.DATA
+measures: dict[str, Callable[..., Any]] = {}  # what the rooms above can measure
 _chosen: list[str] = []
 
 
-def use(folder: str | Path | None) -> None:
-    """Lay the tables of `folder` over ours from now on; ``None`` takes them off."""
-    if folder is not None and not Path(folder).is_dir():
-        msg = f"{str(folder)!r} is no folder; it must hold tables such as actors.csv."
-        raise InputError(msg)
-    _chosen[:] = [] if folder is None else [str(Path(folder).resolve())]
+def use(*folders: str | Path | None) -> None:
+    """
+    Lay the tables of `folders` over ours from now on; ``None`` takes them off.
+
+    Their order never matters: where two folders contradict each other, the first
+    look at the table is an error that names both lines.
+    """
+    chosen = [Path(folder) for folder in folders if folder is not None]
+    for folder in chosen:
+        if not folder.is_dir():
+            msg = f"{str(folder)!r} is no folder; it must hold tables such as"
+            raise InputError(f"{msg} actors.csv.")
+    places = sorted({str(folder.resolve()) for folder in chosen})
+    _chosen[:] = [os.pathsep.join(places)] if places else []
 
 
 def overlay() -> str:
-    """Return the folder laid over our tables, ``""`` where there is none."""
+    """Return the folders laid over our tables, ``""`` where there is none."""
     return _chosen[0] if _chosen else os.environ.get("KOREASEC_KNOWLEDGE", "")
+
+
+@contextmanager
+def using(folder: str | Path | None) -> Iterator[None]:
+    """Lay `folder` over ours for a while, ``None`` for ours alone."""
+    kept = list(_chosen)
+    try:
+        use(folder)
+        _chosen[:] = _chosen or [""]
+        yield
+    finally:
+        _chosen[:] = kept
 
 
 def remembered(make: Callable[P, T]) -> Callable[P, T]:
@@ -92,12 +110,55 @@ def label(key: Any) -> Any:
 
 def grammar(folder: str, lang: str) -> dict[str, Any]:
     """Return the TOML file ``data/folder/lang.toml``, ``{}`` where there is none."""
-    return _grammar(folder, lang, overlay())
+    return _laid.grammar(folder, lang, overlay())
+
+
+def corrections() -> Corrections:
+    """Return what the folders laid over correct in our actors."""
+    return _laid.asked(overlay())
+
+
+def impact(
+    docs: pd.DataFrame,
+    before: str | Path | None = None,
+    after: str | Path | None = None,
+    *,
+    within: str = "sentence",
+) -> Any:
+    """
+    Compare what two states of the knowledge make of the same texts.
+
+    Parameters
+    ----------
+    docs
+        Texts, one per row.
+    before, after
+        Folders laid over our tables; ``None`` for ours alone.
+    within
+        Unit of the pairs: ``sentence``, ``passage`` or ``document``.
+
+    Returns
+    -------
+    Impact
+        Two tables, empty where nothing changes. ``mentions``: one row per
+        span with ``change`` (``added``, ``removed``, ``other actor``) and
+        the actor before and after. ``pairs``: one row per pair with
+        ``change`` (``added``, ``removed``, ``other count``) and its counts
+        before and after. Both have ``rows`` for ``ks.evidence``.
+
+    Examples
+    --------
+    >>> import koreasec as ks
+    >>> docs = pd.DataFrame({"doc_id": ["a"], "text": ["북한이 쐈다."], "lang": "ko"})
+    >>> len(ks.knowledge.impact(docs, None, None).mentions)
+    0
+    """
+    return measures["impact"](docs, before, after, within=within)
 
 
 def shapes() -> dict[str, dict[str, Any]]:
     """Return the shape of every table, as ``data/tables.toml`` states it."""
-    return _shapes()
+    return _laid.shapes()
 
 
 @cache
@@ -105,29 +166,12 @@ def _labels(over: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, column in (
         ("topics", "topic"),
+        ("variant_names", "variant"),
         ("languages", "lang"),
         ("actors", "actor"),
     ):
         found |= {row[column]: row["label"] for row in _rows(name, over)}
     return found
-
-
-@cache
-def _shapes() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((DATA / "tables.toml").read_text("utf-8"))
-
-
-@cache
-def _grammar(folder: str, lang: str, over: str) -> dict[str, Any]:
-    for place in (Path(over) if over else None, DATA):
-        file = place / folder / f"{lang}.toml" if place else None
-        if file is not None and file.is_file():
-            try:
-                return tomllib.loads(file.read_text("utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                msg = f"{folder}/{lang}.toml: {error}."
-                raise KnowledgeError(msg) from error
-    return {}
 
 
 @cache
@@ -137,69 +181,13 @@ def _table(name: str, over: str) -> pd.DataFrame:
 
 @cache
 def _rows(name: str, over: str) -> list[dict[str, str]]:
-    key = shapes()[name]["key"]
-    found: dict[tuple[str, ...], dict[str, str]] = {}
-    for place in [DATA, *([Path(over)] if over else [])]:
-        file = place / f"{name}.csv"
-        if file.is_file():
-            for line, row in _read(file, name):
-                _check(row, name, f"{file.name}, line {line}", over)
-                found[tuple(row[column] for column in key)] = row
-    return list(found.values())
-
-
-def _read(file: Traversable | Path, name: str) -> list[tuple[int, dict[str, str]]]:
-    """Read one CSV; refuse other columns, ragged rows and keys that come twice."""
-    shape = shapes()[name]
-    with io.StringIO(file.read_text("utf-8-sig"), newline="") as lines:
-        reader = csv.DictReader(lines, restkey="", strict=True)
-        if reader.fieldnames != shape["columns"]:
-            msg = f"{file.name} has the columns {reader.fieldnames}"
-            msg = f"{msg}; needed are {shape['columns']}."
-            raise KnowledgeError(msg)
-        numbered: list[tuple[int, dict[str, str]]] = []
-        seen: dict[tuple[str, ...], int] = {}
-        for row in reader:
-            line = reader.line_num
-            if "" in row or None in row.values():
-                msg = f"{file.name}, line {line}: needs {len(shape['columns'])} cells."
-                raise KnowledgeError(msg)
-            key = tuple(row[column] for column in shape["key"])
-            if key in seen:
-                msg = f"{file.name}, line {line}: {key} stands in line {seen[key]} too."
-                raise KnowledgeError(msg)
-            seen[key] = line
-            numbered.append((line, row))
-    return numbered
-
-
-def _check(row: dict[str, str], name: str, where: str, over: str) -> None:
-    shape = shapes()[name]
-    for column, value in row.items():
-        if value != value.strip() or (
-            not value
-            and column not in shape.get("optional", ())
-            and "" not in shape.get("one_of", {}).get(column, ())
-        ):
-            msg = f"{where}: {column} is {value!r}; fill it, without blanks around."
-            raise KnowledgeError(msg)
-        choices = shape.get("one_of", {}).get(column)
-        if choices and value not in choices:
-            msg = f"{where}: {column} is {value!r}; choose from {choices}."
-            raise KnowledgeError(msg)
-        if column in shape.get("dates", ()) and value and not DATE.match(value):
-            msg = f"{where}: {column} is {value!r}; write YYYY, YYYY-MM or YYYY-MM-DD."
-            raise KnowledgeError(msg)
-        owner = shape.get("refers", {}).get(column)
-        if owner and value and value not in _known(owner, over):
-            msg = f"{where}: {column} {value!r} is not in {owner}."
-            raise KnowledgeError(msg)
+    return [line.row for line in _lines(name, over)]
 
 
 @cache
-def _known(owner: str, over: str) -> frozenset[str]:
-    name, column = owner.split(".")
-    return frozenset(row[column] for row in _rows(name, over))
+def _lines(name: str, over: str) -> list[Line]:
+    lines, asked = _laid.laid(name, over), _laid.asked(over)
+    return corrected(name, lines, shapes()[name], asked) if asked else lines
 
 
 from ._parity import parity, unnamed  # noqa: E402, F401  (they read us)

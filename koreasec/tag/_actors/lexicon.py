@@ -10,6 +10,7 @@ import ahocorasick_rs
 
 from ... import knowledge
 from .._fold import fold
+from .corrected import allowed
 from .inflect import FIXED, Word, words
 from .sides import without_article
 
@@ -70,7 +71,7 @@ def _actors(over: str) -> dict[str, dict[str, str]]:
 @cache
 def _lexicon(over: str) -> Lexicon:
     begins: dict[str, dict[Entry, None]] = {}
-    for entry in _entries():
+    for entry in allowed(list(_entries())):
         for prefix in prefixes(entry):
             begins.setdefault(prefix, {})[entry] = None
     return Lexicon(
