@@ -1,6 +1,7 @@
 """Counted tables in, charts out: every function takes one table, returns a Chart."""
 
 from ._chart import Chart
+from .confidence import confidence
 from .evidence import evidence
 from .languages import languages
 from .months import months
@@ -8,10 +9,12 @@ from .pairs import pairs
 from .published import published
 from .strips import strips
 from .timeline import timeline
+from .title_body import title_body
 from .topics import topics
 
 __all__ = [
     "Chart",
+    "confidence",
     "evidence",
     "languages",
     "months",
@@ -19,5 +22,6 @@ __all__ = [
     "published",
     "strips",
     "timeline",
+    "title_body",
     "topics",
 ]

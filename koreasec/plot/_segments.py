@@ -105,6 +105,8 @@ def draw(axes: Axes, segments: list[Segment], row: float, labels: list[str]) -> 
         if one.text:
             middle = one.start + one.length / 2
             look: dict[str, Any] = {"size": 8.5, "color": _ink(one), "zorder": 3}
+            if one.hatched:
+                look["bbox"] = {"pad": 1, "facecolor": _style.PAPER, "linewidth": 0}
             axes.text(middle, one.row, one.text, ha="center", va="center", **look)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.set_yticks(range(len(labels)), [_safe.short(label, LABEL) for label in labels])

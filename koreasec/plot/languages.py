@@ -1,36 +1,47 @@
-"""Which languages: the documents, passages and characters of each, as shares."""
+"""Which languages: the documents, passages, sentences and characters of each."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from .. import schema
-from . import _colours, _labels, _numbers, _safe, _segments, _style
+from . import _language_stack, _numbers
 from ._chart import Chart
 from ._empty import empty
+from ._language_groups import groups
+from ._language_stack import UNKNOWN, Part
 from ._segments import Segment
 
-MEASURES = ("documents", "passages", "characters")
+MEASURES = ("documents", "passages", "sentences", "characters")
 NEEDED = ("lang", "documents", "characters", "rows")
-OTHERS, UNKNOWN = "\0others", "und"
+KNOWN = ("lang", "variant", "when", "language", "rows", "found_in", *MEASURES)
 ROW, FILLED = 46, 0.62
-AXIS = ("per cent", 100.0)
-WRITTEN = 0.09  # the least share that holds its own number
-IDS = 100
 
 
-def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Chart:
+def languages(
+    by_language: pd.DataFrame,
+    *,
+    measure: str = "documents",
+    top: int = 9,
+    title: str = "",
+) -> Chart:
     """
     Draw the share of each language in documents, passages and characters.
 
     Each bar is 100 per cent; what it is 100 per cent of stands beside it.
-    A document counts for its main language, passages and characters for
-    their own. What is undetermined is grey and hatched.
+    A document counts for its main language, passages, sentences and
+    characters for their own. What is undetermined is grey and hatched. Of
+    languages counted by source or by month there is one bar for each
+    source or month; what only may be of the month is hatched.
 
     Parameters
     ----------
     by_language
-        The table of ``ks.count.by_language(docs)``.
+        The table of ``ks.count.by_language(docs)``, also with ``by=...``
+        and with variants.
+    measure
+        ``documents``, ``passages``, ``sentences`` or ``characters``: what
+        the bars of sources or months are shares of.
     top
         How many languages have a colour; the rest are one grey part.
     title
@@ -39,12 +50,14 @@ def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Ch
     Returns
     -------
     Chart
-        Its table has the languages, the most documents first.
+        Its table has the languages, the most documents first; or the
+        sources or months in the order of the bars.
 
     Raises
     ------
     InputError
-        It is not the table of ``ks.count.by_language``.
+        It is not the table of ``ks.count.by_language``, or has not the
+        measure.
 
     Examples
     --------
@@ -56,88 +69,68 @@ def languages(by_language: pd.DataFrame, *, top: int = 9, title: str = "") -> Ch
     schema.require(by_language, "by_language", by="plot.languages", columns=NEEDED)
     title = title or "Which languages"
     measures = [name for name in MEASURES if name in by_language]
-    measures = [name for name in measures if by_language[name].sum()]
-    if not measures:
+    schema.require_known(measure, measures, what="measure")
+    shown = [name for name in measures if by_language[name].sum()]
+    if not shown:
         return empty(title, "No documents.", by_language)
-    codes = by_language["lang"].tolist()
-    named = _labels.languages(codes)
-    drawn = by_language.assign(language=[named[code] for code in codes])
-    segments = _parts(_shown(drawn, measures, top), measures)
+    drawn = _language_stack.named(by_language)
+    by = str(by_language.columns[0])
+    if by not in KNOWN:
+        return groups(drawn, by, measure=measure, top=top, title=title)
+    return _measures(drawn, shown, top, title)
+
+
+def _measures(drawn: pd.DataFrame, measures: list[str], top: int, title: str) -> Chart:
+    """Draw one bar a measure."""
+    segments = _parts(_language_stack.gathered(drawn, measures, top), measures)
     totals = [int(drawn[name].sum()) for name in measures]
     rows = [f"{name} ({total:,})" for name, total in zip(measures, totals, strict=True)]
-    names = list(dict.fromkeys(segment.name for segment in segments))
-    bottom = _segments.legend_height(names) + 48
-
-    return Chart(
+    return _language_stack.bars(
+        segments,
+        rows,
+        axis="per cent",
+        row=ROW,
+        filled=FILLED,
         title=title,
         caption=_caption(drawn, measures),
-        table=drawn,
-        traces=_segments.traces(segments, FILLED),
-        layout={
-            "barmode": "overlay",
-            "xaxis": _style.axis("per cent", range=[0, 100], fixedrange=True),
-            "yaxis": _segments.rows_axis(rows),
-        },
-        draw=lambda axes: _segments.draw_rows(axes, segments, FILLED, rows, AXIS),
-        height=ROW * len(measures) + bottom,
-        columns=("lang", "language", *measures),
-        shows="Stacked bars",
-        bottom=bottom,
+        table=drawn.drop(columns="code"),
+        columns=("lang", "variant", "language", *measures),
     )
 
 
-def _shown(drawn: pd.DataFrame, measures: list[str], top: int) -> pd.DataFrame:
-    """Keep the `top` languages, add up the others, put the undetermined last."""
-    unknown = drawn["lang"].eq(UNKNOWN)
-    known = drawn[~unknown]
-    if len(known) <= top + 1:
-        return pd.concat([known, drawn[unknown]])
-    rest = known.iloc[top:]
-    ids = tuple(row for rows in rest["rows"] for row in rows)
-    added = {name: rest[name].sum() for name in measures}
-    label = f"{len(rest)} other languages"
-    others = pd.DataFrame([{"lang": OTHERS, "language": label, **added, "rows": ids}])
-    return pd.concat([known.iloc[:top], others, drawn[unknown]])
-
-
 def _parts(shown: pd.DataFrame, measures: list[str]) -> list[Segment]:
-    made = []
+    """Return one bar a measure; the counts of a language are in its name."""
+    made: list[Segment] = []
     for number, measure in enumerate(measures):
-        total, at = int(shown[measure].sum()), 0.0
+        total = int(shown[measure].sum())
+        parts = []
         for row in _numbers.records(shown):
-            count, share = int(row[measure]), row[measure] / total
             counts = " · ".join(f"{int(row[name]):,}" for name in measures)
-            told = _safe.hover(
-                row["language"], f"{measure}: {_numbers.share(count, total)}"
-            )
-            code = row["lang"]
-            ink = _colours.MUTED if code == OTHERS else _colours.colour("lang", code)
-            made.append(
-                Segment(
-                    row=number,
-                    start=100 * at,
-                    length=100 * share,
-                    ink=ink,
-                    name=f"{row['language']} ({counts})",
-                    told=told,
-                    ids=list(row["rows"][:IDS]),
-                    text=_numbers.percent(count, total) if share >= WRITTEN else "",
-                    hatched=code == UNKNOWN,
-                )
-            )
-            at += share
-    return made
+            name = f"{row['language']} ({counts})"
+            told = _language_stack.told(row, measure, total)
+            ink, count = _language_stack.ink(row["code"]), int(row[measure])
+            unknown = row["code"] == UNKNOWN
+            parts.append(Part(ink, name, count, row["rows"], told, unknown))
+        made += _language_stack.stacked(number, parts)
+    order = list(dict.fromkeys(part.name for part in parts))
+    return sorted(made, key=lambda one: order.index(one.name))
 
 
 def _caption(drawn: pd.DataFrame, measures: list[str]) -> str:
-    known = int(drawn["lang"].ne(UNKNOWN).sum())
+    known = drawn.loc[drawn["lang"].ne(UNKNOWN), "lang"].nunique()
     unknown = drawn[drawn["lang"].eq(UNKNOWN)]
     parts = [
         f"{_numbers.share(int(unknown[name].sum()), int(drawn[name].sum()))} {name}"
         for name in measures
     ]
+    own = _listed(measures[1:])
     return (
         f"{_numbers.counted(known, 'language')}; in brackets: {' · '.join(measures)}. "
-        "A document counts for its main language, passages and characters for their "
+        f"A document counts for its main language, {own} for their "
         f"own. Undetermined: {', '.join(parts)}."
     )
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as one says them: the last with "and"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
