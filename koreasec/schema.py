@@ -68,6 +68,7 @@ TABLES: dict[str, dict[str, str]] = {
         "date_to": DAY,
         "precision": "str",
         "direction": "str",
+        "status": "str",
         "basis": "str",
         "problem": "str",
     },

@@ -24,6 +24,7 @@ TYPES = {
     "surface": "str",
     "value": "str",
     "direction": "str",
+    "status": "str",
     "basis": "str",
     "problem": "str",
     "sentence_text": "str",
@@ -66,7 +67,7 @@ def timeline(
         One row per dated statement, the earliest first: ``date_from``,
         ``date_to`` (closed interval), ``precision``, ``doc_id``,
         ``sentence``, ``start``, ``end``, ``surface``, ``value``,
-        ``direction``, ``basis``, ``problem``, ``sentence_text``,
+        ``direction``, ``status``, ``basis``, ``problem``, ``sentence_text``,
         ``actors``, ``topics`` (tuples, as they come in the sentence) and
         ``rows`` (ids of the date, then of the actors and topics).
 
@@ -76,7 +77,7 @@ def timeline(
     >>> day = pd.Timestamp("2025-11-04")
     >>> docs = schema.table("docs").assign(doc_id=["a"], text="11월 4일 열린다.")
     >>> span = ("a", 0, 0, 6, "11월 4일", "DATE", "XXXX-11-04", "2025-11-04")
-    >>> row = (*span, day, day, "day", "", "", "")
+    >>> row = (*span, day, day, "day", "", "planned", "", "")
     >>> timeline(schema.table("dates", [row]), docs=docs)["sentence_text"].item()
     '11월 4일 열린다.'
     """

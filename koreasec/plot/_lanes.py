@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OTHERS, NONE = "\0others", "\0none"
+TOLD, RECALLED, OPEN = "told", "recalled", "open"
+LOOK = {
+    "planned": OPEN,
+    "hypothetical": OPEN,
+    "denied": OPEN,
+    "background": RECALLED,
+    "anniversary": RECALLED,
+}
 Row = dict[str, Any]
 
 
@@ -18,7 +26,7 @@ class Mark:
     lane: str
     first: int
     last: int
-    planned: bool
+    look: str
     day: bool
     rows: list[Row] = field(default_factory=list)
     depth: int = 0
@@ -57,8 +65,7 @@ def lanes(
 def _lane(key: str, rows: list[Row]) -> Lane:
     marks: dict[tuple[Any, ...], Mark] = {}
     for row in rows:
-        planned = row["direction"] == "future"
-        at = row["first"], row["last"], planned
+        at = row["first"], row["last"], LOOK.get(row["status"], TOLD)
         day = row["first"] == row["last"]
         mark = marks.setdefault(at, Mark(key, *at, day))
         mark.rows.append(row)
@@ -75,7 +82,7 @@ def pack(
     """Give each mark of `lane` the first row where it touches no other mark."""
     ends: list[float] = []
     lane.crowded = False
-    for mark in sorted(lane.marks, key=lambda m: (begin(m), -m.last, m.planned)):
+    for mark in sorted(lane.marks, key=lambda m: (begin(m), -m.last, m.look)):
         start, end = begin(mark), begin(mark) + width(mark)
         free = [depth for depth, taken in enumerate(ends) if taken <= start]
         if free:

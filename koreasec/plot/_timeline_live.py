@@ -6,7 +6,7 @@ from typing import Any
 
 from . import _colours, _days, _numbers, _safe, _style
 from . import _timeline_place as places
-from ._lanes import Lane, Mark
+from ._lanes import OPEN, Lane, Mark
 
 TOLD, IDS, MANY = 3, 100, 800  # sentences a hover box, ids a mark; many marks
 
@@ -16,20 +16,20 @@ def traces(
 ) -> list[dict[str, Any]]:
     """Return the plotly traces, one for each sort of mark and hatching."""
     at, made = places.tops(lanes), []
-    for name, planned, day in places.LEGEND:
+    for name, look, day in places.LEGEND:
         held = [
             (mark, places.level(lane, mark, at[lane.key]))
             for lane in lanes
             for mark in lane.marks
-            if (mark.planned, mark.day) == (planned, day)
+            if (mark.look, mark.day) == (look, day)
         ]
-        split = planned and not day  # plotly draws no hatching of many colours
+        split = look == OPEN and not day  # plotly draws no hatching of many colours
         sorts = dict.fromkeys(inks[m.lane] if split else "" for m, _ in held)
         for ink in sorts:
             part = [one for one in held if ink in ("", inks[one[0].lane])]
             made.append(_trace(name, part, inks, named))
         if held:
-            made.append(_key(name, planned, day))
+            made.append(_key(name, look, day))
     return made
 
 
@@ -51,13 +51,13 @@ def _trace(
         "hoverinfo": "text",
         "customdata": [_ids(mark) for mark in marks],
         "text": [places.count(mark) for mark in marks],
-        **form(marks, [inks[mark.lane] for mark in marks], marks[0].planned),
+        **form(marks, [inks[mark.lane] for mark in marks], marks[0].look),
     }
 
 
-def _points(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
-    fill = [_style.PAPER] * len(marks) if planned else colours
-    inside = colours if planned else [_colours.ink_on(ink) for ink in colours]
+def _points(marks: list[Mark], colours: list[str], look: str) -> dict[str, Any]:
+    fill = [places.fill(look, ink, day=True) for ink in colours]
+    inside = colours if look == OPEN else [_colours.ink_on(ink) for ink in fill]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -74,8 +74,8 @@ def _points(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, A
     }
 
 
-def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any]:
-    fill = [_colours.tinted(ink, 0.55) for ink in colours]
+def _bars(marks: list[Mark], colours: list[str], look: str) -> dict[str, Any]:
+    fill = [places.fill(look, ink, day=False) for ink in colours]
     solid = {"color": fill, "line": {"color": colours, "width": 1}}
     return {
         "type": "bar",
@@ -83,7 +83,7 @@ def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any
         "base": [_days.iso(mark.first) for mark in marks],
         "x": [(mark.last + 1 - mark.first) * _days.DAY for mark in marks],
         "width": [places.thick(mark) for mark in marks],
-        "marker": _style.hatched(colours[0]) if planned else solid,
+        "marker": _style.hatched(colours[0]) if look == OPEN else solid,
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,
@@ -92,10 +92,9 @@ def _bars(marks: list[Mark], colours: list[str], planned: bool) -> dict[str, Any
     }
 
 
-def _key(name: str, planned: bool, day: bool) -> dict[str, Any]:
+def _key(name: str, look: str, day: bool) -> dict[str, Any]:
     """Return an empty trace that stands for its sort in the legend, in grey."""
     ink = _style.SOFT
-    fill = _style.PAPER if planned else (ink if day else _colours.tinted(ink, 0.55))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -106,7 +105,7 @@ def _key(name: str, planned: bool, day: bool) -> dict[str, Any]:
         "marker": {
             "symbol": "circle" if day else "square",
             "size": 10,
-            "color": fill,
+            "color": places.fill(look, ink, day=day),
             "line": {"color": ink, "width": 1.6},
         },
     }
@@ -124,9 +123,9 @@ def told(mark: Mark, lane: str, sentences: int = TOLD) -> str:
         read = f"“{row['surface']}” read as {row['value']}"
         where = f"{row['doc_id']}, characters {row['start']}–{row['end']}"
         reason = f" ({basis})" if basis else ""
+        reason += f", {row['status']}" if row["status"] else ""
         parts.append(_safe.hover(where, read + reason, quote=row["sentence_text"]))
-    ahead = ", said to lie ahead" if mark.planned else ""
-    days = _days.span(mark.first, mark.last) + ahead
+    days = _days.span(mark.first, mark.last)
     count = _numbers.counted(len(mark.rows), "statement")
     more = len(mark.rows) - sentences
     rest = [f"and {more} more"] if more > 0 else []

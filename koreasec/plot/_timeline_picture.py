@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _colours, _style
 from . import _timeline_place as places
-from ._lanes import Lane
+from ._lanes import OPEN, Lane
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,13 +55,12 @@ def draw(
 
 def _draw_marks(axes: Axes, lane: Lane, top: float, ink: str) -> None:
     """Draw all marks of a lane, those of one look in one go."""
-    for _, planned, day in places.LEGEND:
-        held = [m for m in lane.marks if (m.planned, m.day) == (planned, day)]
+    for _, look, day in places.LEGEND:
+        held = [m for m in lane.marks if (m.look, m.day) == (look, day)]
         if not held:
             continue
         middles = [places.level(lane, mark, top) for mark in held]
-        fill = ink if day else _colours.tinted(ink, 0.55)
-        fill = _style.PAPER if planned else fill
+        fill = places.fill(look, ink, day=day)
         if day:
             days = [mark.first + 0.5 for mark in held]
             sizes = [(places.size(mark) * 0.72) ** 2 for mark in held]
@@ -75,7 +74,7 @@ def _draw_marks(axes: Axes, lane: Lane, top: float, ink: str) -> None:
                 facecolor=fill,
                 edgecolor=ink,
                 linewidth=0.8,
-                hatch="////" if planned else None,
+                hatch="////" if look == OPEN else None,
                 zorder=2,
             )
 
@@ -88,8 +87,9 @@ def _write_counts(
     for mark in lane.marks:
         x = mark.first + 0.5 if mark.day else max(mark.first, low) + inset
         if places.count(mark) and low <= x <= high and mark.last >= low:
-            solid = mark.day and not mark.planned
-            tone = _colours.ink_on(ink) if solid else (ink if mark.day else _style.INK)
+            tone = ink if mark.day else _style.INK
+            if mark.day and mark.look != OPEN:
+                tone = _colours.ink_on(places.fill(mark.look, ink, day=True))
             look: dict[str, Any] = {"size": 7, "color": tone, "zorder": 4}
             look |= {"ha": "center" if mark.day else "left", "va": "center_baseline"}
             axes.text(x, places.level(lane, mark, top), places.count(mark), **look)
@@ -99,17 +99,16 @@ def _draw_legend(axes: Axes, lanes: list[Lane]) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    known = {(mark.planned, mark.day) for lane in lanes for mark in lane.marks}
+    known = {(mark.look, mark.day) for lane in lanes for mark in lane.marks}
     handles: list[Any] = []
-    for name, planned, day in places.LEGEND:
-        if (planned, day) in known:
+    for name, look, day in places.LEGEND:
+        if (look, day) in known:
             ink = _style.SOFT
-            fill = _style.PAPER if planned else ink
+            fill = places.fill(look, ink, day=day)
             if day:
-                look: dict[str, Any] = {"mfc": fill, "mec": ink, "mew": 1.2, "ms": 6.5}
-                handles.append(Line2D([], [], marker="o", ls="", label=name, **look))
+                dot: dict[str, Any] = {"mfc": fill, "mec": ink, "mew": 1.2, "ms": 6.5}
+                handles.append(Line2D([], [], marker="o", ls="", label=name, **dot))
             else:
-                fill = _style.PAPER if planned else _colours.tinted(ink, 0.55)
-                hatch = "////" if planned else None
+                hatch = "////" if look == OPEN else None
                 handles.append(Patch(fc=fill, ec=ink, hatch=hatch, label=name))
-    axes.figure.legend(handles=handles, loc="outside lower left", ncols=4)
+    axes.figure.legend(handles=handles, loc="outside lower left", ncols=3)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from . import _safe
-from ._lanes import Lane, Mark, pack
+from . import _colours, _safe, _style
+from ._lanes import OPEN, RECALLED, TOLD, Lane, Mark, pack
 
 ACROSS = 640.0  # pixels that the axis is about wide
 ROW, GAP, LEAST = 17.0, 9.0, 30.0  # pixels: a row of marks, around a lane, a lane
@@ -11,11 +11,21 @@ NARROW, WRITTEN = 9.0, 13.0  # a row where there are many; the least for a numbe
 DEEPEST, TALLEST = 14, 900.0  # rows of marks in a lane; pixels before rows narrow
 LABEL = 34  # columns
 LEGEND = (
-    ("day", False, True),
-    ("longer interval", False, False),
-    ("planned, day", True, True),
-    ("planned, longer interval", True, False),
+    ("reported: day", TOLD, True),
+    ("longer interval", TOLD, False),
+    ("looked back to: day", RECALLED, True),
+    ("longer interval, looked back to", RECALLED, False),
+    ("planned, possible or denied: day", OPEN, True),
+    ("longer interval, planned, possible or denied", OPEN, False),
 )
+
+
+def fill(look: str, ink: str, *, day: bool) -> str:
+    """Return the colour inside a mark: full, pale for the past, none if not so."""
+    if look == OPEN:
+        return _style.PAPER
+    share = 1.0 if day else 0.55
+    return _colours.tinted(ink, share if look == TOLD else 0.45 * share)
 
 
 def size(mark: Mark) -> float:

@@ -16,6 +16,7 @@ from .. import schema, text
 if TYPE_CHECKING:
     from ._actors.roles import Phrase
     from ._dating.document import Dated
+    from .statements import Statement
 
 GIVEN = "given"  # why a language is not in doubt
 
@@ -63,6 +64,7 @@ class Expression(NamedTuple):
     date_to: pd.Timestamp | None
     precision: str
     direction: str
+    status: str
     basis: str
     problem: str
 
@@ -144,6 +146,13 @@ class Document:
         from ._dating.document import date_document
 
         return date_document(self)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The statements with their speakers, in reading order."""
+        from .statements import find
+
+        return find(self)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -8,6 +8,7 @@ types and values follow TIMEX3.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -20,11 +21,13 @@ from ._dates.find import Found, scan
 from ._dates.resolve import resolve, stated
 from ._dates.rules import grammar
 from ._dates.shape import Grammar
+from ._dates.status import status
 from ._documents import Document, Expression, each
 from .published import stamp
 
 __all__ = ["dates", "find", "resolve"]
 
+VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 REACH = 300  # how far from an expression its verb may stand
 
 
@@ -48,8 +51,12 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per expression, in reading order: ``doc_id``, ``sentence``,
         ``start``, ``end``, ``surface``, ``type``, ``written``, ``value``,
-        ``date_from``, ``date_to``, ``precision``, ``direction``, ``basis``,
-        ``problem``. Texts in a language without rules have no rows.
+        ``date_from``, ``date_to``, ``precision``, ``direction``,
+        ``status``, ``basis``, ``problem``. Texts in a language without
+        rules have no rows. ``status`` is what the sentence makes of the
+        date: ``reported``, ``planned``, ``hypothetical``, ``denied``,
+        ``background`` (over by 60 days or more when the text was
+        published) or ``anniversary``.
 
     Examples
     --------
@@ -74,10 +81,22 @@ def find(document: Document) -> list[Expression]:
 
 def _rows(document: Document) -> Iterator[tuple[object, ...]]:
     first, last, likely = _published(document)
+    published = None if first is None else first.date(), last and last.date()
     for expression in resolve(document, document.written, first, last):
         if likely and expression.basis == "published":
             expression = expression._replace(basis="likely")
-        yield document.doc_id, *expression
+        kind = _status(document, expression, published)
+        yield document.doc_id, *expression._replace(status=kind)
+
+
+def _status(
+    document: Document, e: Expression, published: tuple[date | None, date | None]
+) -> str:
+    rules = grammar(document.lang_at(e.start), knowledge.overlay())
+    if rules is None or e.type not in ("DATE", "TIME") or e.value in VAGUE:
+        return ""
+    sentence = _bounds(document.sentences, e.sentence, e)
+    return status(document.text, sentence, e, rules.statuses, published)
 
 
 def _published(
@@ -128,7 +147,7 @@ def _expression(document: Document, found: Found, rules: Grammar) -> Expression:
 
 
 def _bounds(
-    sentences: Sequence[tuple[int, int]], number: int, found: Found
+    sentences: Sequence[tuple[int, int]], number: int, found: Found | Expression
 ) -> tuple[int, int]:
     first, last = sentences[number] if number < len(sentences) else found[:2]
     low, high = found.start - REACH, found.end + REACH

@@ -106,7 +106,7 @@ def timeline(rows: int) -> pd.DataFrame:
                 "end": start + 8,
                 "surface": surface,
                 "value": str(first)[:10],
-                "direction": "future" if number % 11 == 0 else "past",
+                "status": "planned" if number % 11 == 0 else "reported",
                 "basis": "published",
                 "sentence_text": SENTENCES[number % 5],
                 "actors": tuple(

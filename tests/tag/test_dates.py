@@ -248,3 +248,19 @@ def test_a_feast_with_a_broken_day_names_it(tmp_path, monkeypatch):
     monkeypatch.setenv("KOREASEC_KNOWLEDGE", str(tmp_path))
     with pytest.raises(KnowledgeError, match="someday"):
         dates(one("de", "Zu Ostern ruht der Verkehr.", "2025-04-14"))
+
+
+STATUSES = pd.read_csv(
+    Path(__file__).parents[1] / "cases" / "statuses.csv",
+    dtype=str,
+    keep_default_na=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "published", "text", "expected"), STATUSES.values.tolist()
+)
+def test_statuses(lang, published, text, expected):
+    found = dates(one(lang, text, published))
+    rows = zip(found["surface"], found["status"], strict=True)
+    assert " | ".join("=".join(row) for row in rows if row[1]) == expected

@@ -20,11 +20,11 @@ def direction(
     The cue nearest in its clause decides, else the nearest in its sentence; of two
     equally near the one before it.
     """
-    clause = _clause(text, sentence, span)
-    return _nearest(text, clause, span, cues) or _nearest(text, sentence, span, cues)
+    near = clause(text, sentence, span)
+    return _nearest(text, near, span, cues) or _nearest(text, sentence, span, cues)
 
 
-def _clause(
+def clause(
     text: str, sentence: tuple[int, int], span: tuple[int, int]
 ) -> tuple[int, int]:
     first, last = sentence

@@ -22,6 +22,10 @@ from .shape import EDGES, FILL, KEYS, KINDS, NUMERIC, TOP, Grammar, Rule
 from .words import AFTER, BLANK, choice, expand, fail, numbers, spellings
 
 BRACKETS = re.compile(r"\[[^\]]*\]| ")
+NAMED = {
+    "direction": ["future", "past"],
+    "status": ["anniversary", "denied", "hypothetical", "negated", "turn"],
+}
 SLOT = re.compile(r"\{([a-z_]+)(~?)(?::([a-z_0-9]+))?\}")
 
 
@@ -68,6 +72,7 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
         classes=classes,
         part=_part(given, known),
         cues=_regexes(lang, given, "direction"),
+        statuses=_regexes(lang, given, "status"),
     )
 
 
@@ -192,10 +197,11 @@ def _regexes(
     """Compile a section of plain regexes, such as the verbs that look ahead."""
     found = {}
     for name, words in given.get(section, {}).items():
-        if section == "direction" and name not in ("past", "future"):
-            raise fail(lang, f"direction.{name}", "choose from ['future', 'past']")
+        if name not in NAMED.get(section, (name,)):
+            raise fail(lang, f"{section}.{name}", f"choose from {NAMED[section]}")
         try:
-            found[name] = re.compile(f"(?:{'|'.join(words)})")
+            flags = re.IGNORECASE if section == "status" else 0
+            found[name] = re.compile(f"(?:{'|'.join(words)})", flags)
         except re.error as error:
             raise fail(lang, f"{section}.{name}", str(error)) from error
     return found

@@ -30,7 +30,7 @@ NUMERIC = {
 }
 KINDS = ("DATE", "TIME", "DURATION", "SET", "NONE")
 EDGES = ("both", "left", "none")
-TOP = {"edges", "words", "number", "context", "direction", "cue", "rule"}
+TOP = {"edges", "words", "number", "context", "direction", "cue", "rule", "status"}
 KEYS = {
     "name": str,
     "on": list,
@@ -81,3 +81,4 @@ class Grammar:
     classes: tuple[tuple[str, ...], ...]
     part: re.Pattern[str] | None
     cues: Mapping[str, re.Pattern[str]]
+    statuses: Mapping[str, re.Pattern[str]]
