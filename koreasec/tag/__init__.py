@@ -7,6 +7,7 @@ from .everything import everything
 from .languages import languages
 from .passages import passages
 from .published import published
+from .statements import statements
 from .topics import topics
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "languages",
     "passages",
     "published",
+    "statements",
     "topics",
 ]

@@ -17,6 +17,7 @@ from .languages import COLUMNS as LANGUAGE
 from .passages import _rows as passages_of
 from .published import COLUMNS as PUBLISHED
 from .published import _row as published_of
+from .statements import _rows as statements_of
 from .topics import _rows as topics_of
 
 LONG = 500  # from so many texts on a progress bar is shown
@@ -26,6 +27,7 @@ ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
     "dates": dates_of,
     "dating_evidence": dating_evidence_of,
     "topics": topics_of,
+    "statements": statements_of,
 }
 
 
@@ -38,6 +40,7 @@ class Tables(NamedTuple):
     dates: pd.DataFrame
     dating_evidence: pd.DataFrame
     topics: pd.DataFrame
+    statements: pd.DataFrame
 
     def marks(self) -> dict[str, pd.DataFrame]:
         """Return the tables whose rows are spans, as ``ks.show`` takes them."""
@@ -62,7 +65,8 @@ def everything(docs: pd.DataFrame) -> Tables:
     -------
     Tables
         ``docs`` (with languages and publication dates), ``passages``,
-        ``mentions``, ``dates``, ``dating_evidence``, ``topics``.
+        ``mentions``, ``dates``, ``dating_evidence``, ``topics``,
+        ``statements``.
 
     Examples
     --------

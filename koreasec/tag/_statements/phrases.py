@@ -1,0 +1,138 @@
+"""Phrases that name a source: according to, laut, по словам, zufolge, so Kim."""
+
+from __future__ import annotations
+
+import re
+
+from .cues import HIDDEN, Cue
+from .frames import Frame
+from .grammar import Grammar
+from .sources import Source
+from .view import Said, View
+
+LETTER = re.compile(r"[^\W_]")
+COMMA = re.compile(r"[,，、]")
+ENDS = re.compile(r"[,;:.!?\n，、；]")
+REACH = 110
+FIRST = 24  # letters that may stand before a phrase that opens its sentence
+VERB_AFTER = re.compile(
+    "报道|報道|報導|报导|消息|称|稱|说|說|透露|表示|介绍|的话|的話|统计|統計"
+)
+
+
+def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
+    """Return what phrases of a frame attribute."""
+    found = []
+    for cue in view.cues_in(frame.start, frame.end):
+        if cue.kind == "before":
+            made = _with_source_after(view, frame, rules, cue)
+        elif cue.kind == "so":
+            made = _so(view, frame, cue)
+        elif cue.kind == "after" and rules.order == "subject-verb":
+            made = _with_source_before(view, frame, cue)
+        elif cue.kind == "impersonal" and rules.order != "verb-last":
+            made = _impersonal(view, frame, rules, cue)
+        else:
+            made = None
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _with_source_after(
+    view: View, frame: Frame, rules: Grammar, cue: Cue
+) -> Said | None:
+    stop = ENDS.search(view.masked, cue.stop, min(frame.end, cue.stop + REACH))
+    limit = stop.start() if stop else min(frame.end, cue.stop + REACH)
+    near = view.sources_in(cue.start, limit)
+    source = near[0] if near else None
+    after = source.end if source else cue.stop
+    if rules.order == "verb-then-words":
+        return _chinese(view, frame, cue, source, after)
+    if source is None and not stop:
+        return None
+    comma = view.masked.find(",", after, min(frame.end, after + 60))
+    opens = len(view.masked[frame.start : cue.start].strip()) < FIRST
+    if (rules.lang != "de" and comma >= 0) or (
+        rules.lang == "de"
+        and comma >= 0
+        and not LETTER.search(view.masked, after, comma)
+    ):
+        after = comma
+    after = max(after, view.days.get(after + 1, after))
+    return _around(view, frame, cue, source, cue.start, after, opens)
+
+
+def _chinese(
+    view: View, frame: Frame, cue: Cue, source: Source | None, after: int
+) -> Said | None:
+    verb = VERB_AFTER.search(view.masked, after, min(frame.end, after + 30))
+    comma = COMMA.search(view.masked, after, min(frame.end, after + 40))
+    if source is None or not (verb or comma):
+        return None
+    start = verb.end() if verb else after
+    if comma and comma.start() - start < 16:
+        start = comma.end()
+    return view.told(start, frame.end, frame.quotes, cue, source)
+
+
+def _with_source_before(view: View, frame: Frame, cue: Cue) -> Said | None:
+    left = frame.start
+    for match in ENDS.finditer(view.masked, frame.start, cue.start):
+        left = match.end()
+    near = view.sources_in(left, cue.start)
+    source = near[-1] if near else None
+    begins = source.start if source else left
+    opens = left == frame.start and begins - left < FIRST
+    return _around(view, frame, cue, source, left if opens else begins, cue.stop, opens)
+
+
+def _around(
+    view: View,
+    frame: Frame,
+    cue: Cue,
+    source: Source | None,
+    start: int,
+    after: int,
+    opens: bool,
+) -> Said | None:
+    """Make what a phrase from `start` to `after` attributes: behind, before, around."""
+    if opens:
+        return view.told(after, frame.end, frame.quotes, cue, source)
+    if view.words(after, frame.end) <= 4:
+        return view.told(frame.start, start, frame.quotes, cue, source)
+    return view.told(after, frame.end, frame.quotes, cue, source)
+
+
+def _so(view: View, frame: Frame, cue: Cue) -> Said | None:
+    before = view.masked[max(0, cue.start - 3) : cue.start].rstrip()
+    if before[-1:] not in (",", HIDDEN, "-", "–", "—"):
+        return None
+    near = [one for one in view.sources_in(cue.end, cue.end + 40)]
+    if not near or LETTER.search(
+        view.masked[cue.end : near[0].start]
+        .replace("der ", "")
+        .replace("die ", "")
+        .replace("das ", "")
+        .replace("ein ", "")
+        .replace("eine ", "")
+        .replace("es ", "")
+    ):
+        return None
+    return view.told(frame.start, cue.start, frame.quotes, cue, near[0])
+
+
+def _impersonal(view: View, frame: Frame, rules: Grammar, cue: Cue) -> Said | None:
+    stop = ENDS.search(view.masked, cue.stop, min(frame.end, cue.stop + REACH))
+    limit = stop.start() if stop else min(frame.end, cue.stop + REACH)
+    near = view.sources_in(cue.start, limit)
+    source = near[0] if near else None
+    opener = rules.complement.search(view.masked, cue.stop, limit + 8)
+    if opener:
+        return view.told(opener.end(), frame.end, frame.quotes, cue, source)
+    if stop and view.words(stop.end(), frame.end) > 2:
+        return view.told(stop.end(), frame.end, frame.quotes, cue, source)
+    left = max(frame.start, view.masked.rfind(",", frame.start, cue.start))
+    if view.words(frame.start, left) > 2 or HIDDEN in view.masked[frame.start : left]:
+        return view.told(frame.start, left, frame.quotes, cue, source)
+    return None

@@ -1,0 +1,177 @@
+"""From what frames say to rows: pronouns, quotations alone, who relays whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import endings, phrases, verbs
+from .frames import Frame
+from .grammar import Grammar, grammar
+from .view import Said, View
+
+BACK = 3  # frames that a pronoun may reach back
+LETTER = re.compile(r"[^\W_]")
+ENDED = ".!?…。！？"
+
+
+def statements(view: View) -> list[Said]:
+    """Return the statements of a text in reading order."""
+    out: list[Said] = []
+    before: list[Said] = []
+    for number, frame in enumerate(view.frames):
+        rules = grammar(view.reading.lang(frame.start))
+        if rules is None:
+            before = []
+            continue
+        found = _unique(_found(view, frame, rules))
+        found = [_resolved(view, number, one, out) for one in found]
+        found = _relayed(view, frame, found)
+        found = _nested(found)
+        found += _alone(view, frame, found, before)
+        if not found and before and _goes_on(view, frame, rules):
+            found = _continued(view, frame, before)
+        found.sort(key=lambda one: (one.start, -one.end))
+        out += found
+        before = found
+    return out
+
+
+def _found(view: View, frame: Frame, rules: Grammar) -> list[Said]:
+    if rules.order == "verb-last":
+        return endings.said(view, frame, rules)
+    made = verbs.said(view, frame, rules, verbs.attributions(view, frame, rules))
+    return [*made, *phrases.said(view, frame, rules)]
+
+
+def _unique(found: Sequence[Said]) -> list[Said]:
+    """Keep one statement a span, one with a speaker before one without."""
+    best: dict[tuple[int, int], Said] = {}
+    for one in found:
+        old = best.get(one[:2])
+        if old is None or (old.source is None and one.source is not None):
+            best[one[:2]] = one
+    return sorted(best.values(), key=lambda one: (one.start, -one.end))
+
+
+def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
+    """Replace a pronoun by the speaker or the person that it means."""
+    source = one.source
+    if source is None or source.kind != "pronoun":
+        return one
+    first = view.frames[max(0, number - BACK)].start
+    here = source.start
+    thing = view.low[source.start : source.end] in ("it", "they", "es")
+    kinds = ("organisation", "agency", "state") if thing else ("person",)
+    near = [
+        other
+        for other in view.sources_in(first, here)
+        if other.kind in kinds and not other.oblique
+    ]
+    said = [o.source for o in out if o.source and o.source.kind in kinds]
+    recent = [o for o in said if o.start >= first]
+    meant = max([*near[-1:], *recent[-1:]], key=lambda o: o.start, default=None)
+    if meant is None:
+        empty = source._replace(kind="", problem="nobody before the pronoun")
+        return one._replace(source=empty)
+    told = source._replace(actor=meant.actor, kind=meant.kind, problem=meant.problem)
+    return one._replace(source=told)
+
+
+def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
+    """Give what one cites of another to that other, and say who relays it."""
+    cites = [
+        cue for cue in view.cues_in(frame.start, frame.end) if cue.kind == "citing"
+    ]
+    if not cites or not found:
+        return list(found)
+    cue = cites[0]
+    rules = grammar(cue.lang)
+    if rules and rules.order == "verb-last":
+        near = view.sources_in(max(frame.start, cue.start - 30), cue.start)[-1:]
+    else:
+        near = view.sources_in(cue.end, min(frame.end, cue.end + 80))[:1]
+    if not near:
+        return list(found)
+    origin = near[0]
+    return [
+        one._replace(source=origin, relay=one.source, cue=cue)
+        if one.source is None or one.source != origin
+        else one
+        for one in found
+    ]
+
+
+def _nested(found: Sequence[Said]) -> list[Said]:
+    """Let who says that another says something relay it."""
+    out = list(found)
+    for outer in found:
+        inner = [
+            one
+            for one in out
+            if one is not outer
+            and outer.start <= one.start
+            and one.end <= outer.end
+            and one.cue != outer.cue
+            and one.mode != "mixed"
+        ]
+        if not inner:
+            continue
+        edge = min(min(o.start, o.source.start if o.source else o.start) for o in inner)
+        covered = max(o.end for o in inner) - max(edge, outer.start)
+        for one in inner:
+            if one.source is None or one.source == outer.source:
+                continue
+            out[out.index(one)] = one._replace(relay=outer.source)
+        if covered * 10 >= (outer.end - outer.start) * 6 and outer in out:
+            out.remove(outer)
+    return out
+
+
+def _alone(
+    view: View, frame: Frame, found: Sequence[Said], before: Sequence[Said]
+) -> list[Said]:
+    """Return the quotations that no cue claims but that are sentences of their own."""
+    made = []
+    for quote in frame.quotes:
+        if any(one.start <= quote.start < one.end for one in found):
+            continue
+        if not _sentence(view, frame, quote.start, quote.end):
+            continue
+        last = before[-1] if before else None
+        near = last is not None and view.low.count("\n", last.end, quote.start) <= 2
+        source = last.source if last is not None and near else None
+        if found:
+            source = found[-1].source
+        problem = "" if source else "no speaker beside the quotation"
+        made.append(Said(quote.start, quote.end, "direct", None, source, None, problem))
+    return made
+
+
+def _sentence(view: View, frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a quotation is a sentence, not a name or a word apart."""
+    inner = view.low[start + 1 : end - 1].strip()
+    if view.words(start, end) < 2:
+        return False
+    ended = (
+        inner[-1:] in ENDED
+        or view.low[end : end + 1] in tuple(ENDED + "\n")
+        or (end >= len(view.low))
+    )
+    left = view.masked[frame.start : start].rstrip()
+    opens = not LETTER.search(left) or left.endswith((":", "："))
+    alone = not LETTER.search(view.masked, end, frame.end)
+    return opens and ((ended and alone) or (alone and view.words(start, end) > 3))
+
+
+def _goes_on(view: View, frame: Frame, rules: Grammar) -> bool:
+    """Tell whether the verb of a sentence shows that the report goes on."""
+    return bool(rules.reported.search(view.masked, frame.start, frame.end))
+
+
+def _continued(view: View, frame: Frame, before: Sequence[Said]) -> list[Said]:
+    last = before[-1]
+    made = view.told(frame.start, frame.end, frame.quotes, None, last.source)
+    if made is None or last.source is None:
+        return []
+    return [made._replace(relay=last.relay, problem="told by the mood of the verb")]
