@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from koreasec import count, errors, schema
+from koreasec.count._association import log_likelihood, npmi
 from koreasec.count.contrast import log_odds
 
 KIND = {"seoul": "place", "kim-jong-un": "person"}
@@ -58,6 +59,81 @@ def test_pairs_measures_association_as_the_papers_do():
     second = count.pairs(mentions("a 0 0 x", "a 0 4 y", "a 1 9 z")).iloc[0]
     assert second["npmi"] == pytest.approx(1)
     assert second["log_likelihood"] == pytest.approx(4 * math.log(2))
+
+
+def hand_made(together: int, a: int, b: int, units: int) -> list[list[int]]:
+    return [[together, a - together], [b - together, units - a - b + together]]
+
+
+@pytest.mark.parametrize(
+    ("together", "a", "b", "units"),
+    [
+        (2, 3, 2, 9),
+        (1, 40, 50, 100),
+        (20, 40, 50, 100),
+        (7, 7, 7, 500),
+        (1, 2, 900, 1000),
+    ],
+)
+def test_association_is_what_scipy_says(together, a, b, units):
+    stats = pytest.importorskip("scipy.stats")
+    table = hand_made(together, a, b, units)
+    g2 = stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")
+    sign = 1 if together > a * b / units else -1
+    assert log_likelihood(together, a, b, units) == pytest.approx(sign * g2.statistic)
+    p_ab, p_a, p_b = together / units, a / units, b / units
+    by_hand = math.log2(p_ab / (p_a * p_b)) / -math.log2(p_ab)
+    assert npmi(together, a, b, units) == pytest.approx(by_hand)
+
+
+def test_log_likelihood_is_below_zero_where_two_avoid_each_other():
+    """1 together where chance has 20: 2 * sum(seen * ln(seen / expected))."""
+    cells = [(1, 20), (39, 20), (49, 30), (11, 30)]
+    by_hand = 2 * sum(seen * math.log(seen / chance) for seen, chance in cells)
+    assert log_likelihood(1, 40, 50, 100) == pytest.approx(-by_hand)
+
+
+def test_a_pair_of_one_document_is_marked():
+    found = count.pairs(NAMED).set_index(["actor_a", "actor_b"])["one_document"]
+    assert found.to_dict() == {("china", "russia"): False, ("china", "japan"): True}
+
+
+CLIQUES = mentions(*[
+    f"d{text} {text} {at * 3} {actor}"
+    for text, group in enumerate(["abc", "abc", "ab", "xyz", "xyz", "yz", "cx"])
+    for at, actor in enumerate(group)
+])  # fmt: skip
+
+
+def test_communities_find_two_cliques_and_who_joins_them():
+    pairs = count.pairs(CLIQUES)
+    found = count.communities(pairs)
+    groups = found.groupby("community")["actor"].agg("".join).to_dict()
+    assert groups == {1: "abc", 2: "xyz"}
+    told = found.set_index("actor")
+    assert told.loc["a", "inside"] == 1
+    assert told.loc["a", "partners"] == 2
+    assert set(told["size"]) == {3}
+    assert {row[:2] for row in told.loc["b", "rows"]} == {"d0", "d1", "d2"}
+    networkx = pytest.importorskip("networkx")
+    graph = networkx.Graph()
+    for row in pairs[pairs["log_likelihood"] > 0].to_dict("records"):
+        ends = row["actor_a"], row["actor_b"]
+        graph.add_edge(*ends, weight=row["log_likelihood"])
+    by_hand = networkx.community.modularity(graph, [set("abc"), set("xyz")])
+    assert told["modularity"].unique() == pytest.approx([by_hand])
+
+
+def test_communities_never_depend_on_the_order_of_rows():
+    pairs = count.pairs(CLIQUES)
+    again = count.communities(pairs.sample(frac=1, random_state=1))
+    columns = ["actor", "community", "size", "partners", "inside"]
+    pd.testing.assert_frame_equal(count.communities(pairs)[columns], again[columns])
+
+
+def test_an_actor_that_chance_explains_is_in_no_community():
+    assert set(count.communities(count.pairs(NAMED))["community"]) == {0}
+    assert count.communities(count.pairs(schema.table("mentions"))).empty
 
 
 def test_association_cannot_be_told_where_all_units_hold_both():

@@ -12,10 +12,13 @@ from .by_language import by_language
 from .by_month import by_month
 from .by_outcome import by_outcome
 from .by_topic import by_topic
+from .communities import communities
 from .contrast import contrast
+from .events import events
 from .glance import glance
 from .mixed import mixed
 from .pairs import pairs
+from .quotations import quotations
 from .timeline import timeline
 from .title_body import title_body
 
@@ -27,10 +30,13 @@ __all__ = [
     "by_month",
     "by_outcome",
     "by_topic",
+    "communities",
     "contrast",
+    "events",
     "glance",
     "mixed",
     "pairs",
+    "quotations",
     "timeline",
     "title_body",
 ]

@@ -16,7 +16,11 @@ def npmi(together: int, with_a: int, with_b: int, units: int) -> float:
 
 
 def log_likelihood(together: int, with_a: int, with_b: int, units: int) -> float:
-    """Return Dunning's G2 of the four cells: both, only one, only the other, none."""
+    """
+    Return Dunning's G2 of the four cells: both, only one, only the other, none.
+
+    Below 0 where the two are together less often than chance would have it.
+    """
     rest = units - with_a - with_b + together
     cells = [
         (together, with_a * with_b),
@@ -25,4 +29,5 @@ def log_likelihood(together: int, with_a: int, with_b: int, units: int) -> float
         (rest, (units - with_a) * (units - with_b)),
     ]
     terms = (seen * math.log(seen * units / chance) for seen, chance in cells if seen)
-    return max(2 * math.fsum(terms), 0.0)
+    size = max(2 * math.fsum(terms), 0.0)
+    return -size if together * units < with_a * with_b else size

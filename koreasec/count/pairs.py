@@ -26,6 +26,7 @@ TYPES = {
     "npmi": "float64",
     "log_likelihood": "float64",
     "docs": "int64",
+    "one_document": "bool",
     "rows": "object",
 }
 
@@ -68,9 +69,11 @@ def pairs(
         and not the other), ``units`` (units that name any actor),
         ``npmi`` (normalised pointwise mutual information: 1 never
         apart, 0 as chance has it; missing where all units hold both),
-        ``log_likelihood`` (Dunning's G2), ``docs`` (texts behind the
-        pair), ``rows`` (ids of the mentions behind it), and, with
-        `docs`, ``example`` (first sentence behind it).
+        ``log_likelihood`` (Dunning's G2, below 0 where the two meet less
+        often than by chance), ``docs`` (texts behind the pair),
+        ``one_document`` (there is only one: weak ground), ``rows`` (ids
+        of the mentions behind it), and, with `docs`, ``example`` (first
+        sentence behind it).
 
     Raises
     ------
@@ -140,7 +143,8 @@ def _counted(units: Units) -> list[tuple[Any, ...]]:
         alone = having[a] - together, having[b] - together
         measured = npmi(*counts), log_likelihood(*counts)
         texts = len({unit[0] for unit in found})
-        made.append((a, b, together, *alone, len(units), *measured, texts, tuple(rows)))
+        row = a, b, together, *alone, len(units), *measured, texts, texts == 1
+        made.append((*row, tuple(rows)))
     return made
 
 

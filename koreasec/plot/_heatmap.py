@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Grid = list[list[Any]]
 TITLES = {"npmi": "NPMI", "log_likelihood": "G²"}
+SIGNED = ("npmi", "log_likelihood")
 CELL = 34  # pixels
 LABEL = 32  # columns
 FEWEST = (12, 3)  # columns and rows, so that a few cells do not grow to walls
@@ -101,11 +102,12 @@ def _grids(
 def _limits(measure: str, known: list[float]) -> tuple[float, float]:
     if measure == "npmi":
         return -1.0, 1.0
-    return 0.0, max([*known, 1.0])
+    most = max([*map(abs, known), 1.0])
+    return (-most if measure in SIGNED else 0.0), most
 
 
 def _palette(measure: str) -> list[str]:
-    return _colours.SIGNED if measure == "npmi" else _colours.COUNTS
+    return _colours.SIGNED if measure in SIGNED else _colours.COUNTS
 
 
 def _bar(named: str) -> dict[str, Any]:

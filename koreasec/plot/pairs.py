@@ -19,7 +19,7 @@ STYLES = ("heatmap", "network")
 MEASURES = {
     "together": "",
     "npmi": "normalised pointwise mutual information: 1 never apart, 0 chance",
-    "log_likelihood": "log-likelihood ratio G²: how far from chance",
+    "log_likelihood": "signed log-likelihood G²: how sure it is more than chance",
 }
 NEEDED = ("actor_a", "actor_b", "together", "docs", "rows")
 
