@@ -13,7 +13,8 @@ from typing import NamedTuple
 from . import _scripts, knowledge
 
 NAME = r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}"  # 'Why?' Mr. Kim asked
-ROLES = ("starts", "continues", "glues", "says")
+ROLES = ("starts", "subjects", "continues", "glues", "says")
+JAPANESE = ("Hira", "Kana", "Hani")
 
 
 class Rules(NamedTuple):
@@ -22,9 +23,12 @@ class Rules(NamedTuple):
     script: str
     abbreviations: dict[str, str]
     starts: frozenset[str]
+    subjects: frozenset[str]
     continues: frozenset[str]
     glued: re.Pattern[str] | None
     says: re.Pattern[str] | None
+    strange: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @knowledge.remembered
@@ -58,10 +62,24 @@ def rules(key: str) -> Rules:
         own,
         abbreviations,
         frozenset(words["starts"]),
+        frozenset(words["subjects"]),
         frozenset(words["continues"]),
         _any("(?:{})\\." + after, words["glues"]),
         _any(NAME + "(?:{})\\b", words["says"]),
+        _scripts.others(*(JAPANESE if own == "Jpan" else (own,))),
+        _opening(),
     )
+
+
+@knowledge.remembered
+def _opening() -> re.Pattern[str]:
+    """Return the pattern of a place and date that open a text, stops inside."""
+    patterns = [
+        row["pattern"]
+        for row in knowledge.rows("passage_rules")
+        if row["kind"] == "dateline" and row["where"] == "start"
+    ]
+    return re.compile("|".join(patterns))
 
 
 def _any(frame: str, words: set[str]) -> re.Pattern[str] | None:

@@ -5,69 +5,111 @@ from __future__ import annotations
 import re
 
 from . import _scripts
+from ._dense_sentences import dense_cuts
+from ._lines import blocks
 from ._sentence_rules import Rules, rules, script_of
 
 OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
 CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
-STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{CLOSE}]|[^\S\n]»){{0,4}}(?=\s)")
+STOP = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSE}]|[^\S\n]»){{0,4}}(?=\s)")
 NEXT = re.compile(rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)")
-BEFORE = re.compile(rf"[^\s{OPEN}/]*\Z")
+EDGE = re.compile(rf"[{OPEN}/]")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 ROMAN = re.compile(r"[IVX]+\Z")
-DENSE = re.compile(r"[。！？!?．…]+|[「『“（(《〈【]|[」』”）)》〉】]")
-PAIRS = dict(zip("「『“（(《〈【", "」』”）)》〉】", strict=True))
-STOPS = "。！？!?．"
+DAY = re.compile(r"\d{4}\.\d{1,2}\.\d{1,2}\Z")
 NUMBER = "#"
 HANGUL = re.compile("[가-힣]")
 LOOK_BACK = 40
 QUOTATION = 600  # characters in which a quotation must open and close
 FEW = 6  # words: "В 2014 г.", "По словам министра, в 2014 г." go on
+HEAD = 80  # characters that a place and a date take at most
+MIXED = 4  # letters of another script, of so many characters, leave a line as it is
 
 
-def cuts(line: str, lang: str) -> list[int]:
-    """Return where sentences inside `line` end."""
-    known = rules(_rules_for(line, lang))
-    dense = known.script in ("Jpan", "Hani")
-    return _dense_cuts(line, known) if dense else _spaced_cuts(line, known)
-
-
-def _spaced_cuts(line: str, known: Rules) -> list[int]:
-    found: list[int] = []
-    for match in STOP.finditer(line):
-        if _ends(line, match, known, found[-1] if found else 0) and not (
-            known.script == "Hang" and _spoken(line, match.start(), found[-1:])
-        ):
-            found.append(match.end())
-    if known.glued:
-        stops = (match.end() for match in known.glued.finditer(line))
-        found = sorted({*found, *(x for x in stops if not _spoken(line, x - 1, []))})
+def spans(text: str, lang: str) -> list[tuple[int, int]]:
+    """Return ``(start, end)`` of the sentences of `text`."""
+    known = rules(lang)
+    mixed = not text.isascii() or known.script != "Latn"
+    mixed = mixed and known.strange.search(text) is not None
+    found: list[tuple[int, int]] = []
+    for start, last in blocks(text):
+        line, begin = text[start:last], start
+        its = _rules_for(line, lang, known) if mixed else known
+        for end in cuts(line, its):
+            found.append((begin, start + end))
+            begin = start + end
+            while begin < last and text[begin].isspace():
+                begin += 1
+        if begin < last:
+            found.append((begin, last))
     return found
 
 
-def _ends(line: str, stop: re.Match[str], known: Rules, since: int) -> bool:
-    """Whether the stop ends the sentence begun at `since`, by the words around it."""
+def cuts(line: str, known: Rules) -> list[int]:
+    """Return where sentences inside `line` end."""
+    if known.script in ("Jpan", "Hani"):
+        return dense_cuts(line, known)
+    found: list[int] = []
+    floor = -1
+    for match in STOP.finditer(line):
+        at = match.start()
+        if floor < 0:
+            head = known.opening.match(line) if at < HEAD else None
+            floor = len(head.group().rstrip()) if head else 0
+        if match.end() < floor or not _ends(line, match, known, found):
+            continue
+        if known.script != "Hang" or not _spoken(line, at, found[-1:]):
+            found.append(match.end())
+    if known.glued:
+        stops = (match.end() for match in known.glued.finditer(line))
+        more = [end for end in stops if not _spoken(line, end - 1, [])]
+        return sorted({*found, *more}) if more else found
+    return found
+
+
+def _ends(line: str, stop: re.Match[str], known: Rules, cut: list[int]) -> bool:
+    """Whether the stop ends a sentence, by the words around it."""
     after = NEXT.match(line, stop.end())
     if after is None:
         return False
-    first, word = after["first"], after["first"] + after["rest"]
+    first, rest, dot = after.groups()
+    word = first + rest
     if first.islower() or word in known.continues:
         return False
-    if stop.group()[0] != "." or stop.group()[:2] == "..":
-        asked = known.says is not None and stop.group()[-1] in CLOSE
+    mark = stop.group()
+    if mark[0] != "." or mark[:2] == "..":
+        asked = known.says is not None and mark[-1] in CLOSE
         return not (asked and known.says and known.says.match(line, stop.end()))
-    starts = word in known.starts and not (len(word) == 1 and after["dot"])
-    begin = max(stop.start() - LOOK_BACK, 0)
-    before = BEFORE.search(line, begin, stop.start())
-    token = before.group() if before else ""
-    at = before.start() if before else begin
-    how = _how(line, token, at, known)
-    if how in ("end", "initials"):
-        return starts
+    at = stop.start()
+    token = _before(line, at)
+    how = _how(line, token, at - len(token), known)
+    if how in ("", "last"):
+        return True
+    if how in ("before", "inside"):
+        return False
+    starts = word in known.starts and not (len(word) == 1 and bool(dot))
     if how in ("unit", "year"):
-        number = any(word[-1:].isdigit() for word in line[begin:at].split()[-2:])
-        short = len(line[max(since, begin) : at].split()) <= FEW and how == "year"
-        return number and not first.isdigit() and (starts or not short)
-    return how in ("", "last")
+        since = line[cut[-1] if cut else 0 : at - len(token)]
+        return not first.isdigit() and _counted(since, known, how, starts)
+    return starts
+
+
+def _before(line: str, at: int) -> str:
+    """Return the word that the stop at `at` stands behind."""
+    words = line[max(at - LOOK_BACK, 0) : at]
+    if not words or words[-1].isspace():
+        return ""
+    token = words.rsplit(None, 1)[-1]
+    return EDGE.split(token)[-1] if EDGE.search(token) else token
+
+
+def _counted(since: str, known: Rules, how: str, starts: bool) -> bool:
+    """Whether "г." or "км." behind a number ends what was said `since`."""
+    words = since.split()
+    if not any(word[-1:].isdigit() for word in words[-2:]):
+        return False
+    short = how == "year" and len(words) <= FEW and words[0] not in known.subjects
+    return starts or not short
 
 
 def _spoken(line: str, at: int, last: list[int]) -> bool:
@@ -94,7 +136,11 @@ def _how(line: str, token: str, at: int, known: Rules) -> str:
             how = known.abbreviations.get(NUMBER, "")
             return "initials" if how == "before" else how
         return known.abbreviations.get(NUMBER * 4, "")
-    how = _joined(line, token, at, known) or known.abbreviations.get(token.lower(), "")
+    how = known.abbreviations.get(token.lower(), "")
+    if len(token) == 1:
+        how = _joined(line, token, at, known) or how
+    elif not how and token[:1].isdigit() and DAY.match(token):
+        how = known.abbreviations.get(NUMBER * 4, "")
     if how or not INITIALS.match(token):
         return how
     return "initials" if token[-1:].isupper() or "." in token else "before"
@@ -102,8 +148,6 @@ def _how(line: str, token: str, at: int, known: Rules) -> str:
 
 def _joined(line: str, token: str, at: int, known: Rules) -> str:
     """Look up an abbreviation whose parts stand apart: "z. B.", "и т. д."."""
-    if len(token) != 1:
-        return ""
     parts = "".join(line[max(at - 6, 0) : at].split()) + token
     if parts[-2:-1] != ".":
         return ""
@@ -111,54 +155,18 @@ def _joined(line: str, token: str, at: int, known: Rules) -> str:
     return known_as(parts[-5:].lower(), "") or known_as(parts[-3:].lower(), "")
 
 
-def _dense_cuts(line: str, known: Rules) -> list[int]:
-    """Cut at full stops outside brackets; a quotation with its stop goes on."""
-    found: list[int] = []
-    opened: list[int] = []
-    for match in DENSE.finditer(line):
-        token, end, last = match.group(), match.end(), found[-1] if found else 0
-        if token in PAIRS:
-            opened.append(match.start())
-        elif token in PAIRS.values():
-            begun = opened[0] if len(opened) == 1 else -1
-            opened = opened[:-1]
-            inside = line[match.start() - 1 : match.start()] in tuple(STOPS)
-            if begun >= 0 and inside and _done(line, begun, last, end, known):
-                found.append(end)
-        elif _is_stop(line, token, end):
-            if opened and line.find(PAIRS[line[opened[0]]], end, end + QUOTATION) < 0:
-                opened = []  # a bracket that nothing closes
-            if not opened:
-                found.append(end)
-    return found
-
-
-def _is_stop(line: str, token: str, end: int) -> bool:
-    """Whether a mark is a full stop; dots are only where a blank follows."""
-    return token[0] in STOPS or (token[0] == "…" and line[end : end + 1].isspace())
-
-
-def _done(line: str, begun: int, last: int, end: int, known: Rules) -> bool:
-    """Whether a quotation that ends with a stop ends the sentence around it."""
-    if any(line.startswith(word, end) for word in known.continues):
-        return False
-    if known.script == "Jpan" or line[end : end + 1] in (*PAIRS, " ", "\u3000"):
-        return True
-    return bool(line[last:begun].strip())
-
-
-def _rules_for(line: str, lang: str) -> str:
-    """Return `lang`, or the script of the line where that is another one."""
-    own = script_of().get(lang, "")
-    own_scripts = ("Hira", "Kana", "Hani") if own == "Jpan" else (own,)
-    if own and not _scripts.others(*own_scripts).search(line):
-        return lang
+def _rules_for(line: str, lang: str, known: Rules) -> Rules:
+    """Return the rules of `lang`, or of the script that most of the line is in."""
+    strange = known.strange.findall(line)
+    if not strange or sum(map(len, strange)) * MIXED <= len(line):
+        return known
     sizes: dict[str, int] = {}
     for script, found in _scripts.words(line).items():
         name = "Jpan" if script in _scripts.JAPANESE else script
         sizes[name] = sizes.get(name, 0) + sum(map(len, found))
     if {"Jpan", "Hang"} & set(sizes):
         sizes.pop("Hani", None)
+    own = script_of().get(lang, "")
     main = min(sizes, key=lambda name: (-sizes[name], name), default=own)
-    fits = main == own or {main, own} <= {"Jpan", "Hani"} or not main
-    return lang if fits else main
+    fits = main == own or {main, own} <= {"Jpan", "Hani"}
+    return known if fits else rules(main)

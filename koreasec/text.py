@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 
 from . import _scripts, _sentences
-
-BLANK_EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
 def normalise(text: str) -> str:
@@ -28,8 +25,9 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     """
     Cut `text` into sentences: ``(start, end)`` without the blanks between.
 
-    A line never continues a sentence. `lang` is the language of the text; a
-    line in another script is cut by the rules of that script. Abbreviations,
+    A line ends a sentence, but for lines that a program has wrapped at a
+    width (see `_lines`). `lang` is the language of the text; a line in
+    another script is cut by the rules of that script. Abbreviations,
     ordinals and initials end no sentence; a stop inside a quotation ends one
     only where the quotation ends too.
 
@@ -38,17 +36,7 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     >>> sentences("Am 4. März kam er an. Sie ging.", "de")
     [(0, 21), (22, 31)]
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for line in text.split("\n"):
-        begin = 0
-        for end in [*_sentences.cuts(line, lang), len(line)]:
-            piece = BLANK_EDGE.search(line, begin, end)
-            if piece:
-                found.append((start + piece.start(), start + piece.end()))
-            begin = end
-        start += len(line) + 1
-    return found
+    return _sentences.spans(text, lang)
 
 
 def script_runs(text: str) -> list[tuple[int, int, str]]:

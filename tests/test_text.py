@@ -38,7 +38,24 @@ def test_sentences_hold_every_letter_once(lang, words):
     assert "".join(kept.split()) == "".join(words.split())
     for start, end in spans:
         assert words[start:end].strip() == words[start:end] != ""
-        assert "\n" not in words[start:end]
+        assert "\n\n" not in words[start:end]
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=st.text(max_size=200), lang=st.sampled_from(LANGS))
+def test_sentences_of_any_text_stand_in_order(words, lang):
+    spans = text.sentences(words, lang)
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(edges)
+    assert text.sentences(words, lang) == spans
+
+
+def test_lines_that_are_no_wrapped_text_stay_apart():
+    lines = ("Seoul setzt Abkommen aus", "und erlaubt wieder Übungen", "an der Grenze")
+    assert len(text.sentences("\n".join(lines), "de")) == 3
+    listed = "Vereinbart wurden am Dienstag in Seoul diese drei Punkte:\n"
+    listed += "\n".join(f"{sign} mehr Treffen der Minister in Seoul" for sign in "-*•")
+    assert len(text.sentences(listed, "de")) == 4
 
 
 def test_hostile_lines_end():
@@ -55,6 +72,8 @@ def test_hostile_lines_end():
         "...",
         '"다. ',
         ".)",
+        "ab\n",
+        "ab. Cd ef gh ij kl mn op qr st uv wx yz ab cd ef gh ij kl\n",
     )
     for piece in pieces:
         for lang in ("de", "ja", "ko"):
