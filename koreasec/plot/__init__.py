@@ -7,6 +7,7 @@ from .languages import languages
 from .months import months
 from .pairs import pairs
 from .published import published
+from .quotations import quotations
 from .strips import strips
 from .timeline import timeline
 from .title_body import title_body
@@ -20,6 +21,7 @@ __all__ = [
     "months",
     "pairs",
     "published",
+    "quotations",
     "strips",
     "timeline",
     "title_body",

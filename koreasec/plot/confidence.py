@@ -15,12 +15,13 @@ MEASURES = ("documents", "passages", "characters")
 NEEDED = ("outcome", "reason", *MEASURES, "rows")
 ROW, NARROW, FILLED = 46, 28, 0.64
 INKS = {  # of the outcomes that are known, the surest darkest
-    "given": "#0B3C6F",
-    "0.99 to 1": "#3A7DB8",
-    "0.9 to 0.99": "#7FB2D9",
-    "0.5 to 0.9": "#EDB59F",
-    "below 0.5": "#C44E2B",
+    "given with the text": "#0B3C6F",
+    "confidence 0.99 to 1": "#3A7DB8",
+    "confidence 0.9 to 0.99": "#7FB2D9",
+    "confidence 0.5 to 0.9": "#EDB59F",
+    "confidence below 0.5": "#C44E2B",
 }
+CALLED = {"given": "given with the text"}
 REASONS = ["#6B7280", "#A65E2E", "#7F6A9E", "#55633B", "#A06B8A"]
 MOST = 24  # languages
 
@@ -94,8 +95,14 @@ def confidence(
 
 
 def _names(drawn: pd.DataFrame) -> list[str]:
+    """Return what each outcome is called in the legend."""
     told = zip(drawn["outcome"], drawn["reason"], strict=True)
-    return [": ".join(filter(None, pair)) for pair in told]
+    return [
+        f"{outcome}: {reason}"
+        if reason
+        else CALLED.get(outcome, f"confidence {outcome}")
+        for outcome, reason in told
+    ]
 
 
 def _segments_of(

@@ -15,6 +15,7 @@ from ._empty import empty
 
 NEEDED = ("title_lang", "body_lang", "outcome", "documents", "rows")
 UNKNOWN, IDS, FAINTEST = "und", 100, 0.35
+SHADES = [*_colours.SIGNED[:2], "#DDE2E7", *_colours.SIGNED[3:]]  # two, none, one
 SIGN = {"same": 1, "different": -1}
 
 
@@ -100,7 +101,7 @@ def _cells(drawn: pd.DataFrame, order: list[str]) -> Cells:
         texts=[[""] * wide for _ in range(tall)],
         told=[[""] * wide for _ in range(tall)],
         ids=[[[] for _ in below] for _ in range(tall)],
-        colours=_colours.SIGNED,
+        colours=SHADES,
         limits=(-1.0, 1.0),
     )
     most, total = int(drawn["documents"].max()), int(drawn["documents"].sum())
