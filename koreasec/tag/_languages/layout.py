@@ -1,7 +1,7 @@
 """
 Which line of a text is title, kicker, caption, credit, byline, dateline, paragraph.
 
-What a line must look like stands in ``data/passage_rules.csv``.
+What a line must look like stands in ``data/passage_rules.csv``; see `line_rules`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ... import knowledge
-from ...errors import KnowledgeError
+from ..._lines import blocks
 from ...text import sentences
+from .line_rules import RULE_LENGTH, LineRules, line_rules
 
 TITLE_LENGTH = 200
 KICKER = 3  # words
-RULE_LENGTH = 300
-TAIL = 120  # what stands behind a paragraph is no longer
+DECKS = 2  # lines right under a title that still are titles
 REST = 12  # letters that must follow what a paragraph opens with
 STOPPED = re.compile(r"[.。;:,，、]['\"”»“’」』）)]*\Z")
-PHOTO = re.compile("[:=：＝©]|/[^/]*=")
+INNER = re.compile(r"[.!?…]\s|[。！？]")
 
 
 class Piece(NamedTuple):
@@ -31,61 +30,77 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line that is not blank, and whether a blank line stands above it."""
+    """A line that is not blank, whether a blank line stands above, what it is."""
 
     start: int
     end: int
     words: str
     apart: bool
+    kind: str
 
 
 def pieces(text: str, title: str) -> list[Piece]:
     """Cut `text` at its lines and name what each is; blanks are left out."""
-    lines = _lines(text)
-    heading = _heading(lines, title)
+    rules = line_rules()
+    lines = _lines(text, rules)
+    heading = _heading(lines, title, rules)
     found: list[Piece] = []
     for number, line in enumerate(lines):
         if heading and number < heading[0]:
-            found.extend(_ruled(line, short="kicker"))
+            found.extend(_ruled(line, "kicker", rules))
         elif heading and number < heading[1]:
-            found.extend(_titled(line, title, found))
+            found.extend(_titled(line, title))
         else:
-            found.extend(_ruled(line, short="paragraph"))
+            found.extend(_ruled(line, "paragraph", rules))
             if found[-1].kind == "credit" and not line.apart:
-                _caption(found, lines[number - 1])
+                _caption(found, lines[number - 1], last=number + 1 == len(lines))
     return found
 
 
-def _lines(text: str) -> list[Line]:
-    found, start, apart = [], 0, True
-    for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            left = start + len(raw) - len(raw.lstrip())
-            found.append(Line(left, left + len(words), words, apart))
-        apart = not words
-        start += len(raw) + 1
+def _lines(text: str, rules: LineRules) -> list[Line]:
+    found: list[Line] = []
+    above = 0
+    for start, end in blocks(text):
+        words = text[start:end]
+        apart = not found or text.count("\n", above, start) > 1
+        found.append(Line(start, end, words, apart, rules.whole(words)))
+        above = end
     return found
 
 
-def _heading(lines: list[Line], title: str) -> tuple[int, int] | None:
+def _heading(lines: list[Line], title: str, rules: LineRules) -> tuple[int, int] | None:
     """Return the numbers of the title's first line and of the line behind it."""
     wanted = " ".join(title.split())
-    for first, line in enumerate(lines[:6] if wanted else []):
+    if not wanted:
+        heading = _opening(lines, rules)
+        return heading and (heading[0], _decks(lines, heading[1]))
+    for first, line in enumerate(lines[:6]):
         joined = ""
         for last in range(first, min(first + 4, len(lines))):
             joined = f"{joined} {' '.join(lines[last].words.split())}".strip()
             if joined == wanted:
-                return first, last + 1
+                return first, _decks(lines, last + 1)
         if line.words.startswith(wanted):
             return first, first + 1
-    return None if wanted else _opening(lines)
+    return None
 
 
-def _opening(lines: list[Line]) -> tuple[int, int] | None:
+def _decks(lines: list[Line], last: int) -> int:
+    """Count in the second headlines: short, right below, and right above a gap."""
+    for number in range(last, min(last + DECKS, len(lines) - 1)):
+        line, below = lines[number], lines[number + 1]
+        if line.apart or line.kind or not (below.apart or below.kind):
+            return number
+        if not _short(line.words) or below.kind == "credit":
+            return number
+    return max(last, min(last + DECKS, len(lines) - 1))
+
+
+def _opening(lines: list[Line], rules: LineRules) -> tuple[int, int] | None:
     """Return where a title stands that nobody has named."""
-    below = [line for line in lines[1:5] if not _whole(line.words)] or lines[1:2]
-    if not below or not _heads(lines[0], below[0]):
+    own = [x for x in lines[1:5] if not x.kind and not rules.photo(x.words)]
+    below = own or lines[1:2]
+    if not below or rules.photo(lines[0].words) or not _heads(lines[0], below[0]):
         return None
     brief = len(lines[0].words.split()) <= KICKER < len(below[0].words.split())
     if brief and len(below) > 1 and below[0] == lines[1] and _heads(*below[:2]):
@@ -95,14 +110,19 @@ def _opening(lines: list[Line]) -> tuple[int, int] | None:
 
 def _heads(line: Line, below: Line) -> bool:
     """Whether a line looks like a title: short, no stop, more below."""
-    words = line.words
-    if len(words) > TITLE_LENGTH or STOPPED.search(words) or _whole(words):
+    if line.kind or not _short(line.words):
         return False
-    more = below.apart or len(below.words) > 1.5 * len(words)
-    return more and len(sentences(words, "und")) == 1
+    return below.apart or len(below.words) > 1.5 * len(line.words)
 
 
-def _titled(line: Line, title: str, before: list[Piece]) -> list[Piece]:
+def _short(words: str) -> bool:
+    """Whether `words` are short, with no stop at the end or inside."""
+    if len(words) > TITLE_LENGTH or STOPPED.search(words):
+        return False
+    return not INNER.search(words) or len(sentences(words, "und")) == 1
+
+
+def _titled(line: Line, title: str) -> list[Piece]:
     """Cut the title off a line that goes on behind it."""
     end = line.start + len(title)
     if title and len(line.words) > len(title) and line.words.startswith(title):
@@ -114,67 +134,36 @@ def _titled(line: Line, title: str, before: list[Piece]) -> list[Piece]:
     return [Piece("title", line.start, line.end)]
 
 
-def _ruled(line: Line, *, short: str) -> list[Piece]:
+def _ruled(line: Line, short: str, rules: LineRules) -> list[Piece]:
     """Apply the rules to one line; `short` is what a line without rule is."""
-    start, end, words, _ = line
-    kind = _whole(words)
+    start, end, words, _, kind = line
     if kind:
         return [Piece(kind, start, end)]
-    head = _rules()["start"].match(words[:RULE_LENGTH])
-    if head and len(words) - head.end() >= REST:
-        inside = start + len(head.group().rstrip())
-        rest = _ruled(_rest(line, head.end()), short="paragraph")
-        return [Piece(_kind(head), start, inside), *rest]
-    tail = _rules()["end"].search(words, max(len(words) - TAIL, 0))
-    above = words[: tail.start()].rstrip() if tail else ""
-    photo = tail is not None and PHOTO.search(tail.group()) is not None
-    if tail and above and (not photo or len(words) <= RULE_LENGTH):
-        credit = end - len(tail.group().lstrip())
+    head = rules.head(words)
+    if head and len(words) - len(head[1]) >= REST:
+        inside = start + len(head[1].rstrip())
+        rest = words[len(head[1]) :].lstrip()
+        more = Line(end - len(rest), end, rest, line.apart, rules.whole(rest))
+        return [Piece(head[0], start, inside), *_ruled(more, "paragraph", rules)]
+    tail = rules.tail(words)
+    above = words[: -len(tail[1])].rstrip() if tail else ""
+    if tail and above and (not tail[2] or len(words) <= RULE_LENGTH):
+        credit = end - len(tail[1].lstrip())
         return [
-            Piece("caption" if photo else short, start, start + len(above)),
-            Piece("credit", credit, end),
+            Piece("caption" if tail[2] else short, start, start + len(above)),
+            Piece(tail[0], credit, end),
         ]
     return [Piece(short, start, end)]
 
 
-def _kind(found: re.Match[str]) -> str:
-    return (found.lastgroup or "").rstrip("0123456789")
-
-
-def _rest(line: Line, at: int) -> Line:
-    words = line.words[at:].lstrip()
-    return Line(line.end - len(words), line.end, words, line.apart)
-
-
-def _whole(words: str) -> str:
-    """Return the kind that the whole line is, ``""`` where no rule fits."""
-    if len(words) > RULE_LENGTH:
-        return ""
-    found = _rules()["line"].fullmatch(words)
-    return _kind(found) if found else ""
-
-
-def _caption(found: list[Piece], above: Line) -> None:
+def _caption(found: list[Piece], above: Line, *, last: bool) -> None:
     """Make the short line right above a credit its caption."""
-    if len(found) > 1 and found[-2].kind == "paragraph":
-        piece = found[-2]
-        if piece.start == above.start and len(above.words) <= RULE_LENGTH:
-            found[-2] = piece._replace(kind="caption")
-
-
-@knowledge.remembered
-def _rules() -> dict[str, re.Pattern[str]]:
-    """Return one pattern for whole lines, one for beginnings, one for ends."""
-    of: dict[str, list[str]] = {"line": [], "start": [], "end": []}
-    for number, row in enumerate(knowledge.rows("passage_rules")):
-        try:
-            re.compile(row["pattern"])
-        except re.error as error:
-            msg = (
-                f"passage_rules.csv: the pattern {row['pattern']!r} is broken: {error}."
-            )
-            raise KnowledgeError(msg) from error
-        of[row["where"]].append(f"(?P<{row['kind']}{number}>{row['pattern']})")
-    joined = {where: "|".join(patterns) for where, patterns in of.items()}
-    joined["end"] = f"(?:{joined['end']})\\Z"
-    return {where: re.compile(pattern) for where, pattern in joined.items()}
+    if (
+        len(found) < 2
+        or found[-2].kind != "paragraph"
+        or found[-2].start != above.start
+    ):
+        return
+    end_of_body = last and STOPPED.search(above.words)
+    if len(above.words) <= RULE_LENGTH and not end_of_body:
+        found[-2] = found[-2]._replace(kind="caption")
