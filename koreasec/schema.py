@@ -140,6 +140,7 @@ MADE_BY = {
     "parity": "ks.knowledge.parity()",
     "unnamed": "ks.knowledge.unnamed(actors, langs)",
     "pairs": "ks.count.pairs(mentions)",
+    "communities": "ks.count.communities(pairs)",
     "timeline": "ks.count.timeline(dates, docs=docs)",
 }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from . import _colours, _numbers, _pair_hover, _safe, _style
+from . import _circle, _colours, _numbers, _pair_hover, _safe, _style
 from ._chart import Chart
+from ._circle import Spot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,7 +17,6 @@ WIDEST = 11.0  # pixels
 STEPS = 8  # of a line; the mouse finds any of them
 LABEL = 30  # columns
 IDS = 10  # at each step of a line; the table of the chart has all
-Spot = tuple[float, float]
 
 
 def network(
@@ -28,9 +27,11 @@ def network(
     unit: str,
     title: str,
     caption: str,
+    groups: dict[str, int],
 ) -> Chart:
     """Draw the pairs of `drawn` as lines between actors in their `order`."""
-    spots = circle(list(order))
+    spots = _circle.circle(list(order), groups)
+    arcs = _circle.arcs(list(order), groups)
     lines = [
         {**_line(row, spots, measure, drawn), "unit": unit}
         for row in _numbers.records(drawn)
@@ -41,24 +42,18 @@ def network(
         title=title,
         caption=caption,
         table=drawn,
-        traces=[*map(_trace, lines), _nodes(order, spots, inks, drawn)],
-        layout=_layout(order, spots),
-        draw=lambda axes: _draw(axes, lines, order, spots, inks),
-        height=500 if len(order) > 6 else 300,
+        traces=[
+            *map(_trace, lines),
+            *_circle.traces(arcs),
+            _nodes(order, spots, inks, drawn, groups),
+        ],
+        layout=_layout(order, spots, arcs),
+        draw=lambda axes: _draw(axes, lines, order, spots, inks, arcs),
+        height=540 if len(order) > 6 else 300,
         columns=("label_a", "label_b", "together", "docs", "npmi", "log_likelihood"),
         shows="Network on a circle",
         bottom=14,
     )
-
-
-def circle(actors: list[str]) -> dict[str, Spot]:
-    """Place the actors clockwise from the top, evenly."""
-    turn = 2 * math.pi / len(actors)
-    angles = [turn * (place + 0.5) for place in range(len(actors))]
-    return {
-        actor: (round(math.sin(angle), 4), round(math.cos(angle), 4))
-        for actor, angle in zip(actors, angles, strict=True)
-    }
 
 
 def _line(
@@ -115,11 +110,16 @@ def _nodes(
     spots: dict[str, Spot],
     inks: dict[str, str],
     drawn: pd.DataFrame,
+    groups: dict[str, int],
 ) -> dict[str, Any]:
     sums = _sizes(order, drawn)
     heads = [
-        _safe.hover(label, f"{count:,} times together with the others shown")
-        for label, count in zip(order.values(), sums, strict=True)
+        _safe.hover(
+            label,
+            f"{count:,} times together with the others shown",
+            f"community {groups[actor]}" if groups.get(actor) else "",
+        )
+        for (actor, label), count in zip(order.items(), sums, strict=True)
     ]
     return {
         "type": "scatter",
@@ -139,13 +139,16 @@ def _nodes(
     }
 
 
-def _layout(order: dict[str, str], spots: dict[str, Spot]) -> dict[str, Any]:
+def _layout(
+    order: dict[str, str], spots: dict[str, Spot], arcs: dict[int, list[Spot]]
+) -> dict[str, Any]:
     """Write the names outside the circle, to its left and right."""
     hidden = {"visible": False, "fixedrange": True}
+    places = _circle.names(spots)
     notes = [
         {
-            "x": 1.07 * spots[actor][0],
-            "y": 1.07 * spots[actor][1],
+            "x": places[actor][0],
+            "y": places[actor][1],
             "text": _safe.markup(_safe.short(label, LABEL)),
             "showarrow": False,
             "xanchor": _side(spots[actor]),
@@ -155,8 +158,8 @@ def _layout(order: dict[str, str], spots: dict[str, Spot]) -> dict[str, Any]:
     ]
     return {
         "xaxis": {**hidden, "range": [-1.9, 1.9]},
-        "yaxis": {**hidden, "range": [-1.12, 1.12], "scaleanchor": "x"},
-        "annotations": notes,
+        "yaxis": {**hidden, "range": [-1.24, 1.24], "scaleanchor": "x"},
+        "annotations": [*notes, *_circle.notes(arcs)],
     }
 
 
@@ -172,6 +175,7 @@ def _draw(
     order: dict[str, str],
     spots: dict[str, Spot],
     inks: dict[str, str],
+    arcs: dict[int, list[Spot]],
 ) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
@@ -182,12 +186,17 @@ def _draw(
         style = (0, (4 / wide, 4 / wide)) if line["single"] else "solid"
         bend = Path(line["bend"], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
         axes.add_patch(PathPatch(bend, fill=False, edgecolor=ink, lw=wide, ls=style))
+    places = _circle.names(spots)
     for actor, label in order.items():
         x, y = spots[actor]
         axes.plot([x], [y], "o", ms=12, color=inks[actor], mec="white", mew=1.5)
         name = _safe.short(label, LABEL)
-        axes.text(1.07 * x, 1.07 * y, name, ha=_side((x, y)), va="center")
+        axes.text(*places[actor], name, ha=_side((x, y)), va="center")
+    for arc in arcs.values():
+        axes.plot(*zip(*arc, strict=True), color=_style.SOFT, lw=2.2)
+    for group, (x, y) in _circle.numbers(arcs).items():
+        axes.text(x, y, str(group), ha="center", va="center", color=_style.SOFT)
     axes.set_axis_off()
     axes.set_aspect("equal")
     axes.set_xlim(-1.9, 1.9)
-    axes.set_ylim(-1.12, 1.12)
+    axes.set_ylim(-1.24, 1.24)

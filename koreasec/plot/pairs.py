@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from .. import schema
+from .. import knowledge, schema
 from ..errors import InputError
 from . import _labels, _numbers
 from ._chart import Chart
@@ -33,6 +33,8 @@ def pairs(
     unit: str = "unit",
     title: str = "",
     labels: Mapping[str, str] | None = None,
+    communities: pd.DataFrame | None = None,
+    langs: Iterable[str] | None = None,
 ) -> Chart:
     """
     Draw who is named together.
@@ -60,6 +62,12 @@ def pairs(
         What to write above; says what is counted by default.
     labels
         Names of your own for some actors, e.g. ``{"japan": "일본"}``.
+    communities
+        From ``ks.count.communities(pairs)``: actors of one stand side by
+        side, in the network under an arc with its number.
+    langs
+        Languages of the texts, e.g. ``docs["lang"]``: the caption says
+        which actors shown could not be found in which of them.
 
     Returns
     -------
@@ -89,14 +97,50 @@ def pairs(
     title = title or "Who is named together"
     if not len(pairs):
         return empty(title, "No two actors are named together.", pairs)
-    drawn, order = _chosen(pairs, top, labels)
-    made = heatmap if style == "heatmap" else network
+    groups = _groups(communities)
+    drawn, order = _chosen(pairs, top, labels, groups)
     caption = _caption(pairs, drawn, len(order), style, measure, unit)
-    return made(drawn, order, measure=measure, unit=unit, title=title, caption=caption)
+    if groups:
+        caption = caption.replace("clockwise: states", "clockwise: communities, states")
+    if style == "network":
+        caption = f"{caption} {_grouped(communities, order)}".rstrip()
+    if langs is not None:
+        caption = f"{caption} {knowledge.not_named(order, langs)}".rstrip()
+    told = {"measure": measure, "unit": unit, "title": title, "caption": caption}
+    if style == "heatmap":
+        return heatmap(drawn, order, **told)
+    return network(drawn, order, **told, groups=groups)
+
+
+def _groups(communities: pd.DataFrame | None) -> dict[str, int]:
+    """Return the community of each actor that is in one."""
+    if communities is None:
+        return {}
+    by, wanted = "plot.pairs", ("actor", "community", "modularity")
+    schema.require(communities, "communities", by=by, columns=wanted)
+    found = zip(communities["actor"], communities["community"], strict=True)
+    return {actor: int(number) for actor, number in found if number}
+
+
+def _grouped(communities: pd.DataFrame | None, order: Mapping[str, str]) -> str:
+    """Tell how many communities there are and how clear they are."""
+    if communities is None or not len(communities):
+        return ""
+    known = communities[communities["community"].gt(0)]["community"]
+    here = communities[communities["actor"].isin(list(order))]["community"]
+    several = int(here[here.gt(0)].value_counts().gt(1).sum())
+    clear = float(communities["modularity"].iloc[0])
+    return (
+        f"Numbered arcs: communities (Louvain, pairs above chance; {several} of "
+        f"{known.nunique()} with two actors or more here; modularity {clear:.2f})."
+    )
 
 
 def _chosen(
-    pairs: pd.DataFrame, top: int, own: Mapping[str, str] | None
+    pairs: pd.DataFrame,
+    top: int,
+    own: Mapping[str, str] | None,
+    groups: Mapping[str, int],
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the pairs among the `top` actors, and those actors in order, labelled."""
     strength: Counter[str] = Counter()
@@ -105,7 +149,13 @@ def _chosen(
         strength[row["actor_b"]] += row["together"]
     strongest = sorted(strength, key=lambda actor: (-strength[actor], actor))[:top]
     kinds = _labels.kinds(strongest)
-    order = sorted(strongest, key=lambda actor: _labels.KINDS.index(kinds[actor]))
+    order = sorted(
+        strongest,
+        key=lambda actor: (
+            groups.get(actor, len(groups) + 1),
+            _labels.KINDS.index(kinds[actor]),
+        ),
+    )
     labels = _labels.actors(order, own)
     kept = pairs["actor_a"].isin(order) & pairs["actor_b"].isin(order)
     drawn = pairs[kept].sort_values(
