@@ -18,7 +18,9 @@ Key = tuple[str, str, str]
 Span = tuple[int, int]
 
 
-def parts(docs: pd.DataFrame, passages: pd.DataFrame | None) -> pd.DataFrame:
+def parts(
+    docs: pd.DataFrame, passages: pd.DataFrame | None, *, variants: bool
+) -> pd.DataFrame:
     """
     Return one row per text and language (and variant): counts that add up.
 
@@ -28,7 +30,7 @@ def parts(docs: pd.DataFrame, passages: pd.DataFrame | None) -> pd.DataFrame:
     not in `docs` are left out.
     """
     texts = docs.assign(row=text_ids(docs), lang=docs["lang"].fillna(UNKNOWN))
-    shown = docs["lang_variant"].fillna("") if "lang_variant" in docs else ""
+    shown = docs["lang_variant"].fillna("") if variants else ""
     texts = texts.assign(variant=shown).sort_values("doc_id", ignore_index=True)
     if passages is None:
         made = texts[KEYS].assign(documents=1, found_in=0, passages=0, sentences=0)
@@ -36,6 +38,7 @@ def parts(docs: pd.DataFrame, passages: pd.DataFrame | None) -> pd.DataFrame:
         made["rows"] = pd.Series([(row,) for row in texts["row"]], dtype="object")
         return made.astype(COUNTED)
     held = with_ids(passages[passages["doc_id"].isin(texts["doc_id"])])
+    held = held if variants else held.assign(variant="")
     found: dict[Key, Counter[str]] = {}
     rows: dict[Key, list[str]] = {}
     columns = (held[name] for name in (*KEYS, "n_chars", "row"))

@@ -86,7 +86,7 @@ def by_language(
     _check(docs, passages, by, variants)
     keys = [*([by] if by else []), *(["when"] if by == "month" else [])]
     named = [*keys, "lang", *(["variant"] if variants else [])]
-    held = parts(docs, passages)
+    held = parts(docs, passages, variants=variants)
     if by:
         held = held.merge(_values(docs, by), on="doc_id")
     grouped = held.groupby(named, dropna=False, sort=False)
