@@ -1,29 +1,41 @@
-"""Tables to files: Parquet for programs, CSV that is safe to open in a spreadsheet."""
+"""Tables to files: Parquet for programs, safe CSV for people, networks for Gephi."""
 
 from __future__ import annotations
 
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from . import _network_files, schema
 from .errors import InputError
 
+FORMATS = ("parquet", "csv", *_network_files.FORMATS)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export(tables: Mapping[str, pd.DataFrame], *, to: str | Path) -> list[Path]:
+def export(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    to: str | Path,
+    formats: Collection[str] = ("parquet", "csv"),
+) -> list[Path]:
     """
-    Write each table as ``NAME.parquet`` and ``NAME.csv``.
+    Write each table as ``NAME.parquet`` and ``NAME.csv``, or in other formats.
 
     A file is written beside its place and moved there when it is whole, so
     a half-written file never looks finished; older files of the same name
     are replaced. In the CSV a text cell that a spreadsheet would run as a
     formula gets an apostrophe in front; Parquet keeps every cell as it is.
+    As ``gexf`` or ``graphml`` only tables of pairs are written: actors are
+    nodes (label, kind, colour, documents; mentions where `tables` has
+    ``mentions``, community where it has ``communities``), pairs are edges
+    (weight, the count; npmi, g2, documents, rows).
 
     Parameters
     ----------
@@ -31,16 +43,19 @@ def export(tables: Mapping[str, pd.DataFrame], *, to: str | Path) -> list[Path]:
         Name and table, e.g. ``ks.tag.everything(docs)._asdict()``.
     to
         Folder for the files; made if it is not there.
+    formats
+        Which files: ``parquet``, ``csv``, ``gexf``, ``graphml``.
 
     Returns
     -------
     list of Path
-        The files, Parquet first, in the order of the tables.
+        The files, in the order of the tables and the formats.
 
     Raises
     ------
     InputError
-        `to` is a file, or nothing can be written there.
+        `to` is a file, or nothing can be written there; an unknown
+        format; a network wanted and no table of pairs given.
 
     Examples
     --------
@@ -55,24 +70,36 @@ def export(tables: Mapping[str, pd.DataFrame], *, to: str | Path) -> list[Path]:
     김정은
     <BLANKLINE>
     """
+    for one in formats:
+        schema.require_known(one, FORMATS, what="format")
+    nets = [name for name, table in tables.items() if _network_files.is_network(table)]
+    if not nets and not set(formats).isdisjoint(_network_files.FORMATS):
+        msg = "a network needs a table of pairs"
+        raise InputError(f"{msg}. Make it with {schema.MADE_BY['pairs']}.")
     folder = Path(to)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for name, table in tables.items():
-            written.append(_whole(folder / f"{name}.parquet", table, _parquet))
-            written.append(_whole(folder / f"{name}.csv", table, _csv))
+            for one in formats:
+                if one not in _network_files.FORMATS:
+                    write = partial({"parquet": _parquet, "csv": _csv}[one], table)
+                elif name in nets:
+                    write = partial(_network_files.write, tables, name, format=one)
+                else:
+                    continue
+                written.append(_whole(folder / f"{name}.{one}", write))
     except OSError as error:
         msg = f"cannot write to {str(folder)!r}: {error.strerror or error}."
         raise InputError(msg) from error
     return written
 
 
-def _whole(path: Path, table: pd.DataFrame, write: Any) -> Path:
+def _whole(path: Path, write: Callable[[str], None]) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     os.close(handle)
     try:
-        write(table, name)
+        write(name)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     finally:
