@@ -15,6 +15,7 @@ from ._documents import Document, each
 from ._fold import Reading, read
 from ._statements.cues import hidden, look
 from ._statements.frames import frames
+from ._statements.inserts import said as inserts
 from ._statements.quotes import quotes
 from ._statements.settle import statements as _settled
 from ._statements.sources import Source, sources
@@ -95,7 +96,8 @@ def find(document: Document) -> list[Statement]:
         masked,
         frames(reading, marked),
         cues,
-        sources(reading, masked, words),
+        sources(reading, masked, words, cues),
+        dict(inserts(reading, marked)),
     )
     return [_statement(reading, one) for one in _settled(view)]
 

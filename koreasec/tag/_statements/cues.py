@@ -94,7 +94,9 @@ def _longest(cues: list[Cue]) -> list[Cue]:
     for cue in order:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
-        elif cue.end - cue.start > kept[-1].end - kept[-1].start or (cue[:2] == kept[-1][:2] and kept[-1].stop < cue.stop):
+        elif cue.end - cue.start > kept[-1].end - kept[-1].start or (
+            cue[:2] == kept[-1][:2] and kept[-1].stop < cue.stop
+        ):
             kept[-1] = cue
     return [cue for cue in kept if cue.kind != "none"]
 

@@ -11,10 +11,11 @@ from .quotes import Quote
 from .sources import Source
 from .view import Said, View
 
-LETTER = re.compile(r"[^\W_]")
+LETTER = re.compile(rf"[^\W_{HIDDEN}]")
 COMMA = re.compile("[,、，]")
-TAIL = 34  # letters between the end of what is said and its verb
-ROLE = 16  # letters between a speaker and its particle
+TAIL = 40  # letters between the end of what is said and its verb
+ROLE = 18  # letters between a speaker and its particle
+BEFORE = 40
 
 
 def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
@@ -25,16 +26,19 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     for cue in view.cues_in(frame.start, frame.end):
         if cue.start < floor:
             continue
-        if cue.kind == "after":
+        if cue.kind == "citing":
+            floor = cue.stop
+        elif cue.kind == "after":
             made = _according(view, frame, cue)
-        elif cue.kind == "citing":
-            continue
+            found += [made] if made else []
         else:
             made = _verb(view, frame, rules, cue, floor, taken)
-        if made is not None:
-            taken.update(q for q in frame.quotes if made.start <= q.start < made.end)
-            found.append(made)
-            floor = cue.stop if cue.kind != "after" else floor
+            if made is not None:
+                floor = cue.stop
+                taken.update(
+                    q for q in frame.quotes if made.start <= q.start < made.end
+                )
+                found.append(made)
     for quote in frame.quotes:
         if quote not in taken:
             found += _tied(view, frame, rules, quote)
@@ -42,7 +46,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
 
 
 def _according(view: View, frame: Frame, cue: Cue) -> Said | None:
-    near = view.sources_in(max(frame.start, cue.start - 40), cue.start)
+    near = view.sources_in(max(frame.start, cue.start - BEFORE), cue.start)
     source = near[-1] if near else None
     return view.told(cue.stop, frame.end, frame.quotes, cue, source)
 
@@ -54,13 +58,24 @@ def _verb(
     end = _tie(view, rules, cue, floor)
     if end < 0:
         return None
-    quote = next((q for q in frame.quotes if q.end == end), None)
     if cue.kind == "impersonal":
         return view.told(floor, end, frame.quotes, cue, None)
+    quote = next((q for q in frame.quotes if q.end == end), None)
     source, start = _speaker(view, rules, floor, quote.start if quote else end)
-    if quote is not None and quote not in taken:
+    if source is None:
+        source, start = _speaker(view, rules, frame.start, floor)[0], floor
+    if source is None:
+        source, _ = _speaker(view, rules, end, cue.start)
+    whole = quote is not None and _whole(view, rules, quote, start)
+    if quote is not None and quote not in taken and whole:
         return Said(quote.start, quote.end, "direct", cue, source)
     return view.told(start, end, frame.quotes, cue, source)
+
+
+def _whole(view: View, rules: Grammar, quote: Quote, start: int) -> bool:
+    """Tell whether a quotation is all that is said, not the end of a clause."""
+    before = view.masked[max(start, quote.start - 12) : quote.start].rstrip()
+    return view.words(*quote[:2]) > 1 or not LETTER.search(before)
 
 
 def _tie(view: View, rules: Grammar, cue: Cue, floor: int) -> int:
@@ -70,29 +85,25 @@ def _tie(view: View, rules: Grammar, cue: Cue, floor: int) -> int:
         return _japanese_tie(view, rules, cue, low)
     best = -1
     for match in rules.quotative.finditer(view.masked, low, cue.start):
-        before = view.masked[max(0, match.start() - 3) : match.start()]
-        blank = view.masked[match.end() : match.end() + 1]
-        if blank.isalnum() and match.end() < cue.start:
+        at, end = match.span()
+        if view.masked[end : end + 1].isalnum() and end < cue.start:
             continue
-        if before.endswith(HIDDEN) or re.search("[다라자냐까]$", before) or match.group() in ("으로",):
-            best = match.start()
+        before = view.masked[at - 1 : at]
+        if before == HIDDEN or rules.ends.search(view.masked[max(low, at - 3) : end]):
+            best = at
     if best < 0:
-        match = re.search(
-            r"것으로(?: |$)|다는 (?:점|뜻|입장|방침)을? ?$",
-            view.masked[low : cue.start],
-        )
-        best = low + match.start() if match else -1
+        nominal = rules.nominal.search(view.masked[low : cue.start])
+        best = low + nominal.start() if nominal else -1
     return best
 
 
 def _japanese_tie(view: View, rules: Grammar, cue: Cue, low: int) -> int:
-    if view.low.startswith(("と", "との"), cue.start):
+    if view.low.startswith("と", cue.start) or cue.kind == "impersonal":
         return cue.start
-    at = cue.start
-    text = view.masked
-    best = -1
-    for match in rules.quotative.finditer(text, low, at):
-        if text[match.start() - 1] == HIDDEN or match.end() == at or COMMA.match(text, match.end()):
+    text, best = view.masked, -1
+    for match in rules.quotative.finditer(text, low, cue.start):
+        joined = match.end() == cue.start or text[match.start() - 1] == HIDDEN
+        if joined or COMMA.match(text, match.end()):
             best = match.start()
     return best
 
@@ -101,30 +112,34 @@ def _speaker(
     view: View, rules: Grammar, floor: int, end: int
 ) -> tuple[Source | None, int]:
     """Return the topic or subject before what is said, and where that begins."""
-    near = view.sources_in(floor, end)
+    near = [one for one in view.sources_in(floor, end) if one.end <= end]
     for pattern in (rules.topic, rules.subject):
         for one in near:
-            match = pattern.match(view.masked, one.end)
-            if match or (one.kind == "pronoun"):
-                return one, match.end() if match else one.end
-    for pattern in (rules.topic, rules.subject):
-        for one in near:
-            tail = view.masked[one.end : min(one.end + ROLE, end)]
-            word = re.match(
-                rf"[^,.、\s{HIDDEN}]{{0,8}}(?: [^,.\s{HIDDEN}]{{1,8}})?", tail
-            )
-            found = word and re.search(f"{pattern.pattern}(?=[\\s,、]|$)", word.group())
-            if found:
-                return one, one.end + found.end()
+            stop = _particle(view, pattern, one, end)
+            if stop >= 0:
+                return one, stop
     return None, floor
+
+
+def _particle(view: View, pattern: re.Pattern[str], one: Source, end: int) -> int:
+    """Return where the particle behind a speaker ends, -1 where it has none."""
+    if one.kind == "pronoun" and not view.masked[one.end : one.end + 1].isalpha():
+        return one.end
+    tail = view.masked[one.end : min(one.end + ROLE, end)]
+    for match in pattern.finditer(tail):
+        rest = tail[match.end() : match.end() + 1]
+        between = tail[: match.start()]
+        if HIDDEN in between or COMMA.search(between) or between.count(" ") > 1:
+            return -1
+        if not rest or not rest.isalnum() or view.reading.lang(one.start) == "ja":
+            return one.end + match.end()
+    return -1
 
 
 def _tied(view: View, frame: Frame, rules: Grammar, quote: Quote) -> list[Said]:
     """Return a quotation tied to what follows by its particle alone."""
     tie = rules.quotative.match(view.masked, quote.end)
-    if not tie or view.words(*quote[:2]) < 2:
-        return []
-    if rules.lang == "ja":
+    if not tie or view.words(*quote[:2]) < 2 or rules.lang == "ja":
         return []
     source, _ = _speaker(view, rules, frame.start, quote.start)
     if source is None:

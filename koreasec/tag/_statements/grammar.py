@@ -33,6 +33,12 @@ class Grammar:
     ends: re.Pattern[str]
     openers: re.Pattern[str]
     objects: re.Pattern[str]
+    link: re.Pattern[str]
+    as_word: re.Pattern[str]
+    agent: re.Pattern[str]
+    insert: re.Pattern[str]
+    closer: re.Pattern[str]
+    nominal: re.Pattern[str]
 
 
 @knowledge.remembered
@@ -61,6 +67,12 @@ def grammar(lang: str) -> Grammar | None:
         ends=re.compile(data.get("ends", "(?!)") + r"\Z"),
         openers=re.compile(data.get("openers", "[,:]")),
         objects=_plain(_words(data, "objects")),
+        link=_link(data, articles),
+        as_word=_whole(_words(data, "as_words")),
+        agent=_at_end(_words(data, "agents"), before, lang),
+        insert=re.compile(data.get("insert", "(?!)")),
+        closer=re.compile(data.get("closers", "(?!)")),
+        nominal=re.compile(data.get("nominal", "(?!)") + r"\Z"),
     )
 
 
@@ -77,6 +89,13 @@ def _whole(words: str) -> re.Pattern[str]:
     if not words:
         return NEVER
     return re.compile(rf"(?<![\w'])(?:{words})(?:(?<=')|(?![\w]))")
+
+
+def _link(data: dict[str, Any], articles: str) -> re.Pattern[str]:
+    """Compile what stands between the parts of one speaker."""
+    links = "|".join(map(re.escape, data.get("links", ())))
+    comma = f", (?:(?:{articles}) ?)?" if articles else ", "
+    return re.compile(rf"(?:{comma}|(?:{links or '(?!)'})(?:(?:{articles}) ?)?)\Z")
 
 
 def _at_end(words: str, between: str, lang: str) -> re.Pattern[str]:

@@ -15,9 +15,6 @@ COMMA = re.compile(r"[,，、]")
 ENDS = re.compile(r"[,;:.!?\n，、；]")
 REACH = 110
 FIRST = 24  # letters that may stand before a phrase that opens its sentence
-VERB_AFTER = re.compile(
-    "报道|報道|報導|报导|消息|称|稱|说|說|透露|表示|介绍|的话|的話|统计|統計"
-)
 
 
 def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
@@ -48,7 +45,7 @@ def _with_source_after(
     source = near[0] if near else None
     after = source.end if source else cue.stop
     if rules.order == "verb-then-words":
-        return _chinese(view, frame, cue, source, after)
+        return _chinese(view, frame, rules, cue, source, after)
     if source is None and not stop:
         return None
     comma = view.masked.find(",", after, min(frame.end, after + 60))
@@ -64,9 +61,14 @@ def _with_source_after(
 
 
 def _chinese(
-    view: View, frame: Frame, cue: Cue, source: Source | None, after: int
+    view: View,
+    frame: Frame,
+    rules: Grammar,
+    cue: Cue,
+    source: Source | None,
+    after: int,
 ) -> Said | None:
-    verb = VERB_AFTER.search(view.masked, after, min(frame.end, after + 30))
+    verb = rules.closer.search(view.masked, after, min(frame.end, after + 30))
     comma = COMMA.search(view.masked, after, min(frame.end, after + 40))
     if source is None or not (verb or comma):
         return None
@@ -108,16 +110,8 @@ def _so(view: View, frame: Frame, cue: Cue) -> Said | None:
     before = view.masked[max(0, cue.start - 3) : cue.start].rstrip()
     if before[-1:] not in (",", HIDDEN, "-", "–", "—"):
         return None
-    near = [one for one in view.sources_in(cue.end, cue.end + 40)]
-    if not near or LETTER.search(
-        view.masked[cue.end : near[0].start]
-        .replace("der ", "")
-        .replace("die ", "")
-        .replace("das ", "")
-        .replace("ein ", "")
-        .replace("eine ", "")
-        .replace("es ", "")
-    ):
+    near = view.sources_in(cue.end, cue.end + 40)
+    if not near or len(view.masked[cue.end : near[0].start].split()) > 1:
         return None
     return view.told(frame.start, cue.start, frame.quotes, cue, near[0])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import endings, phrases, verbs
+from .attribution import attributions
 from .frames import Frame
 from .grammar import Grammar, grammar
 from .view import Said, View
@@ -20,7 +21,7 @@ def statements(view: View) -> list[Said]:
     out: list[Said] = []
     before: list[Said] = []
     for number, frame in enumerate(view.frames):
-        rules = grammar(view.reading.lang(frame.start))
+        rules = grammar(view.lang(frame))
         if rules is None:
             before = []
             continue
@@ -40,7 +41,10 @@ def statements(view: View) -> list[Said]:
 def _found(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     if rules.order == "verb-last":
         return endings.said(view, frame, rules)
-    made = verbs.said(view, frame, rules, verbs.attributions(view, frame, rules))
+    told = [view.inserts[q] for q in frame.quotes if q in view.inserts]
+    if told:
+        return told
+    made = verbs.said(view, frame, rules, attributions(view, frame, rules))
     return [*made, *phrases.said(view, frame, rules)]
 
 

@@ -4,135 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from .cues import HIDDEN, VERBS, Cue
+from .attribution import LETTER, REACH, Attribution
+from .cues import HIDDEN
 from .frames import Frame
 from .grammar import Grammar
 from .quotes import Quote
-from .sources import Source
 from .view import Said, View
 
-BREAKS = re.compile(r"[,;:()，；：、]| [-—] |—|–")
-STOPS = re.compile(r"[,;:!?()\n，；：。]|\.(?=\s|\Z)| - |—")
-LETTER = re.compile(r"[^\W_]")
 DAY = re.compile(r"(?:on |late |early |in |at )*")
+RELATIVE = re.compile(r"\b(?:that|which|who|to)\b")
 SHORT = 14  # words that may stand beside the verb that ends a sentence
-REACH = 170
 QUOTE_REACH = 130
-
-
-class Attribution(NamedTuple):
-    """A cue with its speaker; ``left`` and ``right`` are the edges of their clause."""
-
-    cue: Cue
-    source: Source | None
-    left: int
-    right: int
-    inverted: bool
-
-
-def attributions(view: View, frame: Frame, rules: Grammar) -> list[Attribution]:
-    """Return the verbs of saying in a frame with their speakers, in order."""
-    found: list[Attribution] = []
-    floor = frame.start
-    for cue in view.cues_in(frame.start, frame.end):
-        if cue.kind not in VERBS:
-            continue
-        found.append(_attribution(view, frame, rules, cue, floor))
-        floor = cue.stop
-    return found
-
-
-def _attribution(
-    view: View, frame: Frame, rules: Grammar, cue: Cue, floor: int
-) -> Attribution:
-    before = [quote.end for quote in frame.quotes if quote.end <= cue.start]
-    floor = max([floor, *before])
-    left = floor
-    for match in BREAKS.finditer(view.masked, floor, cue.start):
-        left = match.end()
-    subject = _subject(view.sources_in(left, cue.start))
-    right = _right(view, frame, rules, cue)
-    if subject is not None:
-        return Attribution(cue, subject, left, right, inverted=False)
-    bare = not LETTER.search(view.masked, left, cue.start)
-    after = _subject(view.sources_in(cue.end, right)[:2], first=True)
-    if after is not None and _inverts(view, rules, cue, left, after, bare, frame):
-        end = max(right, after.end)
-        return Attribution(cue, after, left, end, inverted=True)
-    farther = _subject(view.sources_in(floor, left), first=True)
-    if farther is not None and not before:
-        return Attribution(cue, farther, farther.start, right, inverted=False)
-    inside = [one for one in view.sources_in(left, cue.start) if one.inside]
-    source = inside[-1] if inside else None
-    return Attribution(cue, source, left, right, inverted=bare and source is None)
-
-
-def _inverts(
-    view: View,
-    rules: Grammar,
-    cue: Cue,
-    left: int,
-    after: Source,
-    bare: bool,
-    frame: Frame,
-) -> bool:
-    """Tell whether a speaker after the verb is its subject."""
-    if rules.lang == "en":
-        near = after.start - cue.end <= 24
-        return near and bare and left > frame.start
-    return rules.order != "verb-then-words"
-
-
-def _subject(found: Sequence[Source], *, first: bool = False) -> Source | None:
-    free = [one for one in found if not one.oblique]
-    if not free:
-        return None
-    return free[0] if first else free[-1]
-
-
-def _right(view: View, frame: Frame, rules: Grammar, cue: Cue) -> int:
-    """Return where the clause of the verb ends."""
-    end = min(frame.end, cue.stop + REACH)
-    quote = view.masked.find(HIDDEN, cue.stop, end)
-    end = quote if quote >= 0 else end
-    stop = STOPS.search(view.masked, cue.stop, end)
-    end = stop.start() if stop else end
-    opener = rules.complement.search(view.masked, cue.stop, end)
-    return opener.start() if opener else end
+CALLED = 3  # words of a quotation that is more than a name for something
 
 
 def said(
     view: View, frame: Frame, rules: Grammar, found: Sequence[Attribution]
 ) -> list[Said]:
     """Return what each of the attributions of a frame attributes."""
-    ends = {
-        n: one.left for n, one in enumerate(found) if _trails(view, frame, rules, one)
-    }
+    trailing = [_trails(view, frame, rules, one) for one in found]
     out: list[Said] = []
     taken: set[Quote] = set()
-    last: Source | None = None
     for number, one in enumerate(found):
-        source = one.source or last
-        last = source
-        one = one._replace(source=source)
-        quoted = _quoted(view, frame, one, taken)
-        if quoted:
-            out += quoted
-            continue
-        if one.cue.kind in ("call", "passive"):
-            out += _called(view, frame, one, taken)
-            continue
-        limit = min([left for n, left in ends.items() if n > number] + [frame.end])
-        made = (
-            _before(view, frame, one, found[:number])
-            if number in ends
-            else _after(view, frame, rules, one, limit)
+        if one.source is None and number:
+            one = one._replace(source=found[number - 1].source)
+        made = [
+            *_quoted(view, frame, one, taken),
+            *_called(view, frame, one, taken),
+        ]
+        if not made and one.cue.kind not in ("call", "passive"):
+            later = zip(found[number + 1 :], trailing[number + 1 :], strict=True)
+            limit = min((other.left for other, yes in later if yes), default=frame.end)
+            if trailing[number]:
+                made = _before(view, frame, rules, one)
+            else:
+                made = _after(view, frame, rules, one, limit)
+        taken.update(
+            q for q in frame.quotes for m in made if m.start <= q.start < m.end
         )
-        if made is not None:
-            out.append(made)
-            taken.update(q for q in frame.quotes if made.start <= q.start < made.end)
+        out += [piece._replace(relay=one.relay) for piece in made]
     return out
 
 
@@ -143,12 +54,10 @@ def _quoted(
     found = []
     before = [q for q in frame.quotes if q.end <= one.cue.start]
     after = [q for q in frame.quotes if q.start >= one.cue.stop]
-    left = (
-        before[-1] if before and _touches_left(view, frame, one, before[-1]) else None
-    )
-    if left is not None and left not in taken:
-        found.append(left)
-    if after and _touches_right(view, one, after[0], split=left is not None):
+    left = bool(before) and _touches_left(view, frame, one, before[-1])
+    if left and before[-1] not in taken:
+        found.append(before[-1])
+    if after and _touches_right(view, one, after[0], split=left):
         found.append(after[0])
     taken.update(found)
     return [Said(q.start, q.end, "direct", one.cue, one.source) for q in found]
@@ -156,49 +65,49 @@ def _quoted(
 
 def _touches_left(view: View, frame: Frame, one: Attribution, quote: Quote) -> bool:
     edge = min(one.left, one.cue.start)
-    if one.source is not None and one.source.end <= one.cue.start:
-        edge = min(edge, one.source.start)
-    if edge < quote.end:
-        edge = quote.end
-    if LETTER.search(view.masked, quote.end, edge):
-        return False
     if one.cue.kind == "call":
+        return False
+    if LETTER.search(view.masked, quote.end, max(edge, quote.end)):
         return False
     alone = not LETTER.search(view.masked, frame.start, quote.start)
     inner = view.low[quote.start + 1 : quote.end - 1].rstrip()
-    comma = view.low[quote.end : quote.end + 2].strip()[:1] in ",-—–"
-    ended = inner[-1:] in ",.!?…"
-    return (alone and view.words(*quote[:2]) > 1) or comma or ended
+    comma = view.low[quote.end : quote.end + 2].strip()[:1] in (",", "-", "—", "–")
+    ended = inner[-1:] in (",", ".", "!", "?", "…", "，", "。", "！", "？")
+    enough = view.words(*quote[:2]) > 1
+    return enough and (alone or comma or ended)
 
 
 def _touches_right(view: View, one: Attribution, quote: Quote, *, split: bool) -> bool:
     between = view.masked[one.cue.stop : quote.start]
     if len(between) > QUOTE_REACH or HIDDEN in between:
         return False
+    enough = view.words(*quote[:2])
     if split:
-        rest = view.masked[one.right : quote.start]
-        return not LETTER.search(rest) and rest.strip()[:1] in (",", "-", "—", ":")
-    if between.rstrip().endswith((":", "：", ",", "，")):
-        return view.words(*quote[:2]) > 1 or between.rstrip()[-1] in ":："
-    return not LETTER.search(between) or (
-        one.cue.kind != "call"
-        and one.right >= quote.start - 1
-        and view.words(*quote[:2]) > 3
-        and one.inverted
-    )
+        rest = view.masked[one.right : quote.start].strip()
+        return not LETTER.search(rest) and rest[:1] in (",", "-", "—", ":")
+    sign = between.rstrip()[-1:]
+    if sign in (":", "："):
+        return True
+    if one.cue.kind == "call":
+        return False
+    if sign in (",", "，"):
+        return enough > 1 and one.right >= quote.start - 3
+    bare = not LETTER.search(between)
+    return enough > 2 and (bare or (one.after and one.right >= quote.start - 1))
 
 
 def _called(
     view: View, frame: Frame, one: Attribution, taken: set[Quote]
 ) -> list[Said]:
-    """Return the quotations of several words in what somebody calls something."""
-    end = one.cue.stop + QUOTE_REACH
+    """Return a quotation of several words in what somebody calls something."""
+    if one.cue.kind != "call":
+        return []
+    end = min(one.cue.stop + QUOTE_REACH, frame.end)
     for quote in frame.quotes:
         if one.cue.stop <= quote.start < end and quote not in taken:
-            if view.words(*quote[:2]) > 3:
-                taken.add(quote)
-                return [Said(quote.start, quote.end, "mixed", one.cue, one.source)]
-            return []
+            if view.words(*quote[:2]) <= CALLED:
+                return []
+            return [Said(quote.start, quote.end, "mixed", one.cue, one.source)]
     return []
 
 
@@ -206,46 +115,44 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     """Tell whether an attribution stands behind what is said."""
     if one.cue.kind in ("call", "passive") or one.left <= frame.start:
         return False
-    if not _clause_before(view, frame, one):
+    edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
+    if edge not in (",", "-", "—", "–", HIDDEN, ")"):
         return False
-    rest = view.words(one.cue.stop, frame.end)
+    few = 0 if one.after else 2
+    if view.words(frame.start, one.left) <= few:
+        return False
     if rules.complement.search(view.masked, one.cue.stop, frame.end):
         return False
-    if rules.lang in ("de", "fr", "ru", "uk") and one.inverted:
-        return view.words(one.right, frame.end) <= SHORT
+    if one.after:
+        return view.words(one.right, frame.end) <= SHORT * 2
     after = view.masked[one.right : frame.end]
     opens = "," in after or ":" in after or HIDDEN in after
-    return rest <= SHORT and not opens
+    return view.words(one.cue.stop, frame.end) <= SHORT and not opens
 
 
-def _clause_before(view: View, frame: Frame, one: Attribution) -> bool:
-    edge = (
-        view.masked[: one.left].rstrip()[-1:]
-        if one.left < 400
-        else (view.masked[one.left - 4 : one.left].rstrip()[-1:])
-    )
-    if edge not in (",", "-", "—", "–", "，", HIDDEN, ")"):
-        return False
-    return view.words(frame.start, one.left) > 2
-
-
-def _before(
-    view: View, frame: Frame, one: Attribution, earlier: Sequence[Attribution]
-) -> Said | None:
-    start = frame.start
-    return view.told(start, one.left, frame.quotes, one.cue, one.source)
+def _before(view: View, frame: Frame, rules: Grammar, one: Attribution) -> list[Said]:
+    """Return what stands before an attribution, and what goes on behind it."""
+    parts = [view.told(frame.start, one.left, frame.quotes, one.cue, one.source)]
+    if parts[0] is None:
+        short = view.trimmed(frame.start, one.left)
+        parts = [Said(*short, "indirect", one.cue, one.source)]
+    if one.after and view.masked[one.right : one.right + 1] == ",":
+        follows = view.masked[one.right + 1 : frame.end].lstrip()
+        if not rules.relative.match(follows):
+            args = (frame.quotes, one.cue, one.source)
+            parts.append(view.told(one.right + 1, frame.end, *args))
+    return [part for part in parts if part is not None]
 
 
 def _after(
     view: View, frame: Frame, rules: Grammar, one: Attribution, limit: int
-) -> Said | None:
-    """Return what is said behind an attribution, None where nothing is."""
+) -> list[Said]:
+    """Return what is said behind an attribution, nothing where nothing is."""
     at = _opening(view, frame, rules, one)
-    if at < 0 or at >= limit:
-        return None
-    if view.words(at, limit) < 2:
-        return None
-    return view.told(at, limit, frame.quotes, one.cue, one.source)
+    if at < 0 or at >= limit or view.words(at, limit) < 2:
+        return []
+    made = view.told(at, limit, frame.quotes, one.cue, one.source)
+    return [] if made is None else [made]
 
 
 def _opening(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
@@ -255,19 +162,16 @@ def _opening(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
     if opener and opener.start() <= one.right + 3:
         return opener.end()
     if rules.order == "verb-then-words":
-        return _chinese(view, rules, one)
+        return one.cue.stop
+    sign = view.masked[one.right : one.right + 1]
+    names = rules.as_word.match(view.masked, frame.start)
+    if sign == "," and names:
+        return one.right + 1
     if rules.lang == "en":
         return _english(view, frame, rules, one)
-    sign = view.masked[one.right : one.right + 1]
     if sign == ":" or (sign == "," and rules.lang == "de"):
         return one.right + 1
     return -1
-
-
-def _chinese(view: View, rules: Grammar, one: Attribution) -> int:
-    if rules.objects.match(view.masked, one.cue.stop):
-        return -1
-    return one.cue.stop
 
 
 def _english(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
@@ -280,8 +184,7 @@ def _english(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
     word = view.masked[at : at + 12].split(" ")[0]
     if not finite or rules.oblique.search(f"{word} "):
         return -1
-    which = re.search(r"\b(?:that|which|who|to)\b", view.masked[at : finite.start()])
-    return -1 if which else at
+    return -1 if RELATIVE.search(view.masked, at, finite.start()) else at
 
 
 def _over(view: View, rules: Grammar, at: int, end: int) -> int:

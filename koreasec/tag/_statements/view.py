@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from .quotes import Quote
 from .sources import Source
 
 WORDS = re.compile(r"[^\W_]+")
+SHOWN = re.compile(rf"[^\W_{HIDDEN}]")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -40,6 +41,7 @@ class View:
     frames: Sequence[Frame]
     cues: Sequence[Cue]
     sources: Sequence[Source]
+    inserts: Mapping[Quote, Said]
     _cue_starts: list[int] = field(default_factory=list)
     _source_starts: list[int] = field(default_factory=list)
 
@@ -56,6 +58,11 @@ class View:
     def low(self) -> str:
         """The folded text."""
         return self.reading.low
+
+    def lang(self, frame: Frame) -> str:
+        """Return the language of a frame outside its quotations."""
+        word = SHOWN.search(self.masked, frame.start, frame.end)
+        return self.reading.lang(word.start() if word else frame.start)
 
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
         """Return the cues that begin in a stretch."""

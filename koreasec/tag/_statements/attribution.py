@@ -1,0 +1,143 @@
+"""A verb of saying, its speaker and the edges of their clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .cues import HIDDEN, VERBS, Cue
+from .frames import Frame
+from .grammar import Grammar
+from .sources import Source
+from .speakers import outlets
+from .view import View
+
+BREAKS = re.compile(r"[,;:()，；：、]| [-—] |—|–")
+STOPS = re.compile(r"[,;:!?()\n，；：。]|\.(?=\s|\Z)| - |—")
+LETTER = re.compile(rf"[^\W_{HIDDEN}]")
+WITHIN = re.compile(r"-(?:t-)?(?:ils?|elles?)\b")
+REACH = 170
+NEAR = 24  # letters between a verb and the speaker right behind it
+FEW = 3
+
+
+class Attribution(NamedTuple):
+    """
+    A cue with its speaker.
+
+    ``left`` and ``right`` are the edges of their clause, ``after`` tells that the
+    speaker stands behind the verb, ``relay`` who passes the words on.
+    """
+
+    cue: Cue
+    source: Source | None
+    left: int
+    right: int
+    after: bool
+    relay: Source | None = None
+
+
+def attributions(view: View, frame: Frame, rules: Grammar) -> list[Attribution]:
+    """Return the verbs of saying in a frame with their speakers, in order."""
+    found: list[Attribution] = []
+    floor = frame.start
+    for cue in view.cues_in(frame.start, frame.end):
+        if cue.kind not in VERBS or rules.objects.match(view.masked, cue.stop):
+            continue
+        one = _attribution(view, frame, rules, cue, floor)
+        found.append(_relayed(view, rules, frame, one))
+        floor = cue.stop
+    return found
+
+
+def _attribution(
+    view: View, frame: Frame, rules: Grammar, cue: Cue, floor: int
+) -> Attribution:
+    floor = max([floor, *(q.end for q in frame.quotes if q.end <= cue.start)])
+    left = floor
+    for match in BREAKS.finditer(view.masked, floor, cue.start):
+        left = match.end()
+    right = clause_end(view, frame, rules, cue)
+    pronoun = _pronoun(view, cue)
+    if pronoun is not None:
+        return Attribution(cue, pronoun, left, right, after=True)
+    subject = nearest(view.sources_in(left, cue.start))
+    if subject is not None:
+        return Attribution(cue, subject, left, right, after=False)
+    behind = nearest(view.sources_in(cue.end, right)[:2], first=True)
+    if behind is not None and _inverts(view, frame, rules, cue, left, behind):
+        return Attribution(cue, behind, left, max(right, behind.end), after=True)
+    return _farther(view, frame, cue, floor, left, right)
+
+
+def _farther(
+    view: View, frame: Frame, cue: Cue, floor: int, left: int, right: int
+) -> Attribution:
+    """Look for the speaker before the comma that the clause of the verb begins with."""
+    inside = [one for one in view.sources_in(left, cue.start) if one.inside]
+    if inside:
+        return Attribution(cue, inside[-1], left, right, after=False)
+    quoted = any(q.end == floor for q in frame.quotes)
+    near = nearest(view.sources_in(floor, left), first=True)
+    if near is not None and not quoted:
+        return Attribution(cue, near, near.start, right, after=False)
+    bare = not LETTER.search(view.masked, left, cue.start)
+    return Attribution(cue, None, left, right, after=bare)
+
+
+def _pronoun(view: View, cue: Cue) -> Source | None:
+    """Return the pronoun that a French verb holds: a-t-il dit."""
+    match = WITHIN.search(view.low, cue.start, cue.end) if cue.lang == "fr" else None
+    return Source(match.start() + 1, match.end(), "", "pronoun", "") if match else None
+
+
+def _inverts(
+    view: View, frame: Frame, rules: Grammar, cue: Cue, left: int, behind: Source
+) -> bool:
+    """Tell whether a speaker behind the verb is its subject."""
+    if rules.order == "verb-then-words":
+        return False
+    if rules.lang != "en":
+        return True
+    if LETTER.search(view.masked, left, cue.start) or left == frame.start:
+        return False
+    quoted = HIDDEN in view.masked[max(frame.start, left - 4) : left]
+    ends = view.words(behind.end, frame.end) <= FEW
+    return behind.start - cue.end <= NEAR and (quoted or ends)
+
+
+def nearest(found: Sequence[Source], *, first: bool = False) -> Source | None:
+    """Return the last of those who can be a subject, or the first."""
+    free = [one for one in found if not one.oblique]
+    if not free:
+        return None
+    return free[0] if first else free[-1]
+
+
+def clause_end(view: View, frame: Frame, rules: Grammar, cue: Cue) -> int:
+    """Return where the clause of the verb ends."""
+    end = min(frame.end, cue.stop + REACH)
+    quote = view.masked.find(HIDDEN, cue.stop, end)
+    end = quote if quote >= 0 else end
+    stop = STOPS.search(view.masked, cue.stop, end)
+    end = stop.start() if stop else end
+    opener = rules.complement.search(view.masked, cue.stop, end)
+    return opener.start() if opener else end
+
+
+def _relayed(view: View, rules: Grammar, frame: Frame, one: Attribution) -> Attribution:
+    """Tell an outlet that passes words on from the one who says them."""
+    known, near = outlets(), view.sources_in(one.cue.stop, one.right)
+    if one.cue.kind == "passive":
+        near = view.sources_in(one.left, frame.end)
+        agents = [other for other in near if other.actor in known]
+        passes = next((other for other in agents if other != one.source), None)
+        return one._replace(relay=passes)
+    source = one.source
+    if source is None or not one.after or source.actor not in known:
+        return one
+    told = [other for other in near if other.start > source.start]
+    if told and told[0].start - source.end <= FEW and told[0].actor not in known:
+        return one._replace(source=told[0], relay=source)  # сообщил ТАСС источник
+    return one
