@@ -1,4 +1,4 @@
-"""The language of a stretch of text: scripts first, then two detectors at once."""
+"""The language of a stretch of text: scripts first, then three detectors at once."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
 SURE = 0.99
 MOST = 0.999  # no words prove a language beyond this
-ENOUGH = 0.65  # below this confidence the answer is kept back
-AGREED, DISAGREED = 1.0, 1.5  # nats that make the odds e to 1
-NEEDED = {1: SURE, 2: 0.9}  # confidence that so few different words must reach
+ENOUGH = 0.55  # below this confidence the answer is kept back
+AGREED, DISAGREED = 1.6, 2.0  # nats that make the odds e to 1
+NEEDED = {1: 0.98, 2: 0.75}  # confidence that so few different words must reach
 NEAR = 2.0  # what the text around a line is worth
 SHORT = 20  # letters of different words: with fewer, doubt is for want of text
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
@@ -111,7 +111,7 @@ def _east_asian(words: dict[str, list[str]], near: str) -> Verdict:
 
 
 def _compare(words: list[str], script: str, near: str) -> Verdict:
-    """Let both detectors choose among the languages of one script."""
+    """Let the detectors choose among the languages of one script."""
     from .models import memory
 
     model = memory(script)

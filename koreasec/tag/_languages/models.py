@@ -1,12 +1,12 @@
 """
-What single words say of their language, by two detectors of different make.
+What single words say of their language, by three detectors of different make.
 
-Both are used word by word and exhaustively, so the same text has the same answer
+All are used word by word and exhaustively, so the same text has the same answer
 whatever came before it: the letter profiles of ``langdetect`` (no sampling, so no
-seed) and the byte features of ``py3langid``. To both are added the common words and
-the alphabets that stand in ``data/``. The constants were tuned so that the logistic
-function of the distance between the two best languages is about how often the best
-one is right.
+seed), the byte features of ``py3langid`` and the letter groups of ``lingua``. To all
+are added the common words and the alphabets that stand in ``data/``. The constants
+were tuned so that the logistic function of the distance between the two best
+languages is about how often the best one is right.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from typing import Any
 import numpy as np
 
 from ... import knowledge
+from .groups import Groups
 
 CLIP = 5.0  # what one word can weigh for one detector, in nats
 SMOOTH = 0.5 / 10_000  # langdetect's own smoothing
-LETTER_SCALE, BYTE_SCALE = 0.1, 0.3  # the features of a word overlap
-COMMON = 1.0  # what a common word is worth to each detector
-FOREIGN = 2.0  # the price of a letter that the alphabet does not have, to each
-RARE = 2.0  # a language that agencies seldom write in needs more evidence
+SCALES = 0.1, 0.3, 0.6  # the features of a word overlap
+COMMON = 0.7  # what a common word is worth to each detector
+FOREIGN = 1.3  # the price of a letter that the alphabet does not have, to each
+NAME = 0.4  # a word with a capital may be a name, of any language
+PRIOR = {"often": 0.0, "common": -2.0, "rare": -4.0}  # a language seldom met
 ROOM = 200_000  # words remembered before the memory is emptied
 MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00ad": None, "\u0301": None})
 
@@ -39,16 +41,16 @@ class Memory:
     def __init__(self, script: str) -> None:
         rows = [row for row in knowledge.rows("languages") if row["script"] == script]
         self.langs = tuple(row["lang"] for row in rows)
-        rare = [-RARE if row["expected"] == "rare" else 0.0 for row in rows]
-        self.prior = np.array(rare, np.float32)
+        self.prior = np.array([PRIOR[row["expected"]] for row in rows], np.float32)
         self.profiles = Profiles(self.langs)
         self.bytes = Bytes(self.langs)
+        self.groups = Groups(self.langs)
         self.common = _common(self.langs)
         own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
         self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
         self.lock = Lock()  # partitions may be tagged by threads
         self.known: dict[str, int] = {}
-        self.scores = np.zeros((4096, 2, len(self.langs)), np.float32)
+        self.scores = np.zeros((4096, 3, len(self.langs)), np.float32)
         self.sums = np.zeros((4096, len(self.langs)), np.float32)
 
     def score(self, words: Sequence[str]) -> np.ndarray:
@@ -78,12 +80,18 @@ class Memory:
         while first + len(new) > len(self.scores):
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
             self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
-        letters = _sums(self.profiles.table, [self.profiles.grams(x) for x in plain])
-        bytes_ = _sums(self.bytes.table, [self.bytes.features(x) for x in plain])
-        extra = np.array([self._extra(word.lower()) for word in plain], np.float32)
-        for detector, sums in enumerate((letters * LETTER_SCALE, bytes_ * BYTE_SCALE)):
+        small = [word.lower() for word in plain]
+        told = (
+            _sums(self.profiles.table, [self.profiles.grams(x) for x in plain]),
+            _sums(self.bytes.table, [self.bytes.features(x) for x in plain]),
+            _sums(self.groups.table, [self.groups.features(x) for x in small]),
+        )
+        weights = np.array([[NAME if x[0].isupper() else 1.0] for x in plain])
+        extra = np.array([self._extra(word) for word in small], np.float32)
+        for detector, (sums, scale) in enumerate(zip(told, SCALES, strict=True)):
+            sums *= scale
             clipped = np.maximum(sums - sums.max(axis=1, keepdims=True), -CLIP)
-            self.scores[first : first + len(new), detector] = clipped + extra
+            self.scores[first : first + len(new), detector] = weights * clipped + extra
         self.sums[first : first + len(new)] = self.scores[first:][: len(new)].sum(
             axis=1
         )
