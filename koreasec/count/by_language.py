@@ -127,7 +127,8 @@ def _check(
 def _values(docs: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return each text with its value of `by`; with all its months and how sure."""
     if by != "month":
-        return pd.DataFrame({"doc_id": docs["doc_id"], by: docs[by].fillna("")})
+        found = pd.DataFrame({"doc_id": docs["doc_id"], by: docs[by].fillna("")})
+        return found.astype({"doc_id": "str"})
     made: list[tuple[Any, ...]] = []
     spans = zip(docs["doc_id"], *(docs[name] for name in PUBLISHED), strict=True)
     for doc_id, low, high in spans:

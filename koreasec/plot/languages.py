@@ -22,7 +22,7 @@ def languages(
     by_language: pd.DataFrame,
     *,
     measure: str = "documents",
-    top: int = 9,
+    top: int = 12,
     title: str = "",
 ) -> Chart:
     """

@@ -21,6 +21,19 @@ MAKERS = {
     ),
     "timeline by text": lambda n: plot.timeline(tables.timeline(n), lanes="doc_id"),
     "languages": lambda n: plot.languages(tables.by_language(n)),
+    "languages by source": lambda n: plot.languages(
+        tables.by_language_of("source", n), measure="characters"
+    ),
+    "languages by month": lambda n: plot.languages(
+        tables.by_language_of("month", n), measure="sentences"
+    ),
+    "languages with variants": lambda n: plot.languages(tables.by_variant(n)),
+    "titles and bodies": lambda n: plot.title_body(tables.title_body(n)),
+    "confidence": lambda n: plot.confidence(tables.by_confidence(n)),
+    "confidence by language": lambda n: plot.confidence(
+        tables.by_confidence(n, by="lang")
+    ),
+    "quotations": lambda n: plot.quotations(tables.quotations(n)),
     "strips": lambda n: plot.strips(tables.passages(min(n, 40))),
     "evidence": lambda n: plot.evidence(
         tables.evidence(n).iloc[: max(n, 0) + 5 * (n > 1)]

@@ -157,6 +157,70 @@ def by_language(rows: int) -> pd.DataFrame:
     return pd.DataFrame(made, columns=columns)
 
 
+MANY = [*LANGS, "es", "pl", "cs", "bg", "be", "mk", "it", "pt", "ar", "vi", "mn", "tr"]
+REASONS = ("too short", "no letters", "detectors disagree", "names only")
+
+
+def corpus(documents: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make texts in 20 languages, each with a title, a body and a credit line."""
+    texts, rows = docs(documents), []
+    numbers = range(documents)
+    texts = texts.assign(
+        text="x" * 900,
+        source=[f"source {at % 50} with a name of some length" for at in numbers],
+        lang=[MANY[at % 20] for at in numbers],
+        lang_confidence=[(1.0, 0.95, 0.7, 0.3)[at % 4] for at in numbers],
+        lang_variant=[("", "ko-KP")[at % 20 == 0] for at in numbers],
+    )
+    for doc_id, at in zip(texts["doc_id"], numbers, strict=True):
+        title = MANY[(at + (at % 3 == 1)) % 20]
+        lang = MANY[at % 20]
+        rows.append((doc_id, 0, "title", 0, 80, title, "", 0.7, "", "Latn", 70))
+        body = (lang, ("", "ko-KP")[lang == "ko"], 0.999, "", "Latn", 700)
+        rows.append((doc_id, 1, "paragraph", 82, 880, *body))
+        reason = REASONS[at % 4]
+        rows.append((doc_id, 2, "credit", 882, 890, "und", "", 0.0, reason, "", 8))
+    return texts, schema.table("passages", rows)
+
+
+def by_language_of(by: str, documents: int) -> pd.DataFrame:
+    texts, parts = corpus(documents)
+    return count.by_language(texts, passages=parts, by=by)
+
+
+def by_variant(documents: int) -> pd.DataFrame:
+    texts, parts = corpus(documents)
+    return count.by_language(texts, passages=parts, variants=True)
+
+
+def title_body(documents: int) -> pd.DataFrame:
+    texts, parts = corpus(documents)
+    return count.title_body(texts, passages=parts)
+
+
+def by_confidence(documents: int, by: str | None = None) -> pd.DataFrame:
+    texts, parts = corpus(documents)
+    return count.by_confidence(texts, passages=parts, by=by)
+
+
+def quotations(statements: int) -> pd.DataFrame:
+    numbers = range(statements)
+    kinds = ["person", "anonymous", "organisation", ""]
+    made = pd.DataFrame(
+        {
+            "doc_id": [f"{at % 40:03d}" for at in numbers],
+            "start": [at * 10 for at in numbers],
+            "end": [at * 10 + 8 for at in numbers],
+            "surface": SENTENCES[1],
+            "mode": [("direct", "indirect", "mixed")[at % 3] for at in numbers],
+            "speaker": [(ACTORS[at % 20], "")[at % 5 == 0] for at in numbers],
+            "source_kind": [kinds[at % 4] for at in numbers],
+            "lang": [[*MANY, "und"][at % 21] for at in numbers],
+        }
+    )
+    return count.quotations(made)
+
+
 def passages(documents: int) -> pd.DataFrame:
     rows = []
     for number in range(documents):
