@@ -222,7 +222,7 @@ def test_quotations_in_full_colour_and_other_words_in_light():
     rows = chart.layout["yaxis"]["ticktext"]
     unnamed = set(UNNAMED.values())
     assert [name in unnamed for name in rows[:4]] == [False, False, False, True]
-    assert "Not shown: 17 speakers." in chart.caption
+    assert "Not shown: 13 speakers." in chart.caption
     inks = {trace["name"]: trace["marker"].get("color") for trace in chart.traces}
     for name, ink in inks.items():
         if name.endswith(", in other words"):
