@@ -67,6 +67,7 @@ TABLES: dict[str, dict[str, str]] = {
         "date_from": DAY,
         "date_to": DAY,
         "precision": "str",
+        "zone": "str",
         "direction": "str",
         "status": "str",
         "basis": "str",

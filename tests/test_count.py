@@ -191,7 +191,7 @@ def test_pairs_refuses_what_it_does_not_know(options, why):
 def dated(start: int, type: str, value: str, low=None, high=None, problem=""):
     when = [None if day is None else pd.Timestamp(day) for day in (low, high)]
     span = ("a", 0, start, start + 2, "xx", type, value, value, *when)
-    return (*span, "day", "", "", "given", problem)
+    return (*span, "day", "", "", "", "given", problem)
 
 
 DATES = schema.table(

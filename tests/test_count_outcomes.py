@@ -10,7 +10,7 @@ DAY, LATER = pd.Timestamp("2025-02-08"), pd.Timestamp("2025-02-14")
 def date(start, surface, sort, days, basis, problem):
     first, last = days or (None, None)
     span = ("a", 0, start, start + len(surface), surface)
-    return (*span, sort, "", "", first, last, "day", "", "", basis, problem)
+    return (*span, sort, "", "", first, last, "day", "", "", "", basis, problem)
 
 
 DATES = schema.table(

@@ -37,7 +37,7 @@ def dates(docs):
     given = docs["published_from"].iloc[0]
     value = "2025-02-08" if given == pd.Timestamp("2025-02-09") else "XXXX"
     row = ("one", 0, 49, 57, "Saturday", "DATE", "XXXX-WXX-6", value)
-    return schema.table("dates", [(*row, None, None, "day", "", "", "", "")])
+    return schema.table("dates", [(*row, None, None, "day", "", "", "", "", "")])
 
 
 def published(docs):

@@ -53,7 +53,7 @@ def by_outcome(dates: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> span = ("a", 0, 0, 3, "화요일", "DATE", "XXXX-WXX-2", "")
-    >>> row = (*span, None, None, "day", "", "", "", "no publication date")
+    >>> row = (*span, None, None, "day", "", "", "", "", "no publication date")
     >>> by_outcome(schema.table("dates", [row]))[["outcome", "why"]]
       outcome                  why
     0    open  no publication date

@@ -77,7 +77,7 @@ def timeline(
     >>> day = pd.Timestamp("2025-11-04")
     >>> docs = schema.table("docs").assign(doc_id=["a"], text="11월 4일 열린다.")
     >>> span = ("a", 0, 0, 6, "11월 4일", "DATE", "XXXX-11-04", "2025-11-04")
-    >>> row = (*span, day, day, "day", "", "planned", "", "")
+    >>> row = (*span, day, day, "day", "", "", "planned", "", "")
     >>> timeline(schema.table("dates", [row]), docs=docs)["sentence_text"].item()
     '11월 4일 열린다.'
     """

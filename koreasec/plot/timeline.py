@@ -49,9 +49,9 @@ def timeline(
     A day is a point, a longer interval a bar from its first to its last
     day: what was only a month is never drawn as a day. What is planned,
     possible or denied is hollow or hatched, what a text looks back to
-    is pale. Statements of one lane about the same
-    days are one mark with their number on it; the mouse shows them. What
-    cannot be dated is counted in the caption.
+    is pale. Statements of one lane about the same days are one mark
+    with their number on it; the mouse shows them. What cannot be dated
+    is counted in the caption.
 
     Parameters
     ----------
@@ -85,8 +85,9 @@ def timeline(
     >>> day = pd.Timestamp("2025-11-04")
     >>> where = {"doc_id": "a", "start": 0, "end": 6, "surface": "11월 4일"}
     >>> dated = {"date_from": day, "date_to": day, "precision": "day"}
-    >>> said = {"value": "2025-11-04", "status": "planned", "topics": ("diplomacy",)}
+    >>> said = {"value": "2025-11-04", "topics": ("diplomacy",)}
     >>> told = {"sentence_text": "11월 4일 열린다.", "rows": ("a:0-6",)}
+    >>> told["status"] = "planned"
     >>> made = pd.DataFrame([{**where, **dated, **said, **told}])
     >>> timeline(made).title
     'What happened when'

@@ -63,6 +63,7 @@ class Expression(NamedTuple):
     date_from: pd.Timestamp | None
     date_to: pd.Timestamp | None
     precision: str
+    zone: str
     direction: str
     status: str
     basis: str

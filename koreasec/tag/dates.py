@@ -22,6 +22,7 @@ from ._dates.resolve import resolve, stated
 from ._dates.rules import grammar
 from ._dates.shape import Grammar
 from ._dates.status import status
+from ._dates.zones import zone
 from ._documents import Document, Expression, each
 from .published import stamp
 
@@ -51,12 +52,13 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per expression, in reading order: ``doc_id``, ``sentence``,
         ``start``, ``end``, ``surface``, ``type``, ``written``, ``value``,
-        ``date_from``, ``date_to``, ``precision``, ``direction``,
-        ``status``, ``basis``, ``problem``. Texts in a language without
-        rules have no rows. ``status`` is what the sentence makes of the
+        ``date_from``, ``date_to``, ``precision``, ``zone``,
+        ``direction``, ``status``, ``basis``, ``problem``. Texts in a
+        language without rules have no rows. ``status`` is what the sentence makes of the
         date: ``reported``, ``planned``, ``hypothetical``, ``denied``,
         ``background`` (over by 60 days or more when the text was
-        published) or ``anniversary``.
+        published) or ``anniversary``. ``zone`` is that of a clock time
+        where it is told: ``UTC+08:30``, ``local``, or a name.
 
     Examples
     --------
@@ -85,18 +87,19 @@ def _rows(document: Document) -> Iterator[tuple[object, ...]]:
     for expression in resolve(document, document.written, first, last):
         if likely and expression.basis == "published":
             expression = expression._replace(basis="likely")
-        kind = _status(document, expression, published)
-        yield document.doc_id, *expression._replace(status=kind)
+        yield document.doc_id, *_judged(document, expression, published)
 
 
-def _status(
+def _judged(
     document: Document, e: Expression, published: tuple[date | None, date | None]
-) -> str:
+) -> Expression:
+    """Fill in what the words around a date say of it: its status, its zone."""
     rules = grammar(document.lang_at(e.start), knowledge.overlay())
     if rules is None or e.type not in ("DATE", "TIME") or e.value in VAGUE:
-        return ""
+        return e
     sentence = _bounds(document.sentences, e.sentence, e)
-    return status(document.text, sentence, e, rules.statuses, published)
+    kind = status(document.text, sentence, e, rules.statuses, published)
+    return e._replace(status=kind, zone=zone(document.text, e, rules))
 
 
 def _published(

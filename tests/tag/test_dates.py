@@ -264,3 +264,25 @@ def test_statuses(lang, published, text, expected):
     found = dates(one(lang, text, published))
     rows = zip(found["surface"], found["status"], strict=True)
     assert " | ".join("=".join(row) for row in rows if row[1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "published", "text", "zones"),
+    [
+        ("en", "2016-02-07", "It rose at 9:30 a.m. Pyongyang time.", ["UTC+08:30"]),
+        ("en", "2019-05-04", "It rose at 9:30 a.m. Pyongyang time.", ["UTC+09:00"]),
+        ("en", "2025-05-08", "It was fired at 8:10 a.m. (local time).", ["local"]),
+        ("en", "2025-05-08", "It was fired at 8:10 a.m. and fell.", [""]),
+        ("ko", "2016-02-07", "평양시간으로 9시 30분에 발사되였다.", ["UTC+08:30"]),
+        ("ko", "2025-05-08", "현지시간 9시 30분에 회담했다.", ["local"]),
+        ("de", "2025-05-08", "Der Start war um 9.30 Uhr Ortszeit.", ["local"]),
+        ("ru", "2013-02-12", "Испытание прошло в 06:57 мск.", ["UTC+04:00"]),
+        ("uk", "2025-05-08", "О 09:30 за місцевим часом стартувала ракета.", ["local"]),
+        ("fr", "2025-05-08", "La fusée a décollé à 9h30, heure locale.", ["local"]),
+        ("ja", "2025-05-08", "日本時間8時10分ごろ発射した。", ["UTC+09:00"]),
+        ("zh", "2025-05-08", "当地时间8时10分发射。", ["local"]),
+    ],
+)
+def test_zones_of_clock_times(lang, published, text, zones):
+    found = dates(one(lang, text, published))
+    assert found.loc[found["type"] == "TIME", "zone"].tolist() == zones

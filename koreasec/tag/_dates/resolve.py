@@ -37,7 +37,8 @@ def stated(sentence: int, surface: str, found: Found, towards: str) -> Expressio
     first, last = _stamps(days, part)
     return Expression(
         sentence, found.start, found.end, surface, found.type, found.written, value,
-        first, last, meaning.grain(found.written, found.type), towards, "", basis, "",
+        first, last, meaning.grain(found.written, found.type), "", towards,
+        "", basis, "",
     )  # fmt: skip
 
 
