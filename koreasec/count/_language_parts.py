@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from .. import text
+from .. import knowledge, text
 from ._rows import ids, n_chars, ordered, text_ids
 
-UNKNOWN = "und"
+UNKNOWN, NO_LANGUAGE = "und", "undetermined"
 MEASURES = ("documents", "found_in", "passages", "sentences", "characters")
 KEYS = ["doc_id", "lang", "variant"]
 COUNTED = dict.fromkeys(MEASURES, "int64")
@@ -58,6 +58,12 @@ def parts(
     ]
     types = {**dict.fromkeys(KEYS, "str"), **COUNTED, "rows": "object"}
     return pd.DataFrame(told, columns=list(types)).astype(types)
+
+
+def called(codes: pd.Series) -> list[str]:
+    """Return what languages and variants are called, undetermined ones too."""
+    labels = knowledge.label(codes.tolist())
+    return [NO_LANGUAGE if label == UNKNOWN else label for label in labels]
 
 
 def with_ids(passages: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import schema
 from ..errors import InputError
-from ._language_parts import MEASURES, parts
+from ._language_parts import MEASURES, called, parts
 from ._months import months_of
 
 PUBLISHED = ("published_from", "published_to")
@@ -20,7 +20,7 @@ SHARES = {
     "characters": "character_share",
 }
 WHEN = ("certain", "possible", "undated")
-TAKEN = ("lang", "variant", "when", "rows", *MEASURES, *SHARES.values())
+TAKEN = ("lang", "language", "variant", "when", "rows", *MEASURES, *SHARES.values())
 
 
 def by_language(
@@ -58,8 +58,9 @@ def by_language(
     DataFrame
         One row per language (and value of `by`, and variant), in the
         order of `by`, then the most texts first, then the most
-        characters, then by code: ``lang``, ``documents`` (texts with it
-        as main language), ``characters`` (without blanks),
+        characters, then by code: ``lang``, ``language`` (what it is
+        called), ``documents`` (texts with it as main language),
+        ``characters`` (without blanks),
         ``document_share``, ``character_share`` (0 to 1, of all with the
         same value of `by`), ``rows`` (ids of the passages, else of the
         texts); with `passages` also ``passages``, ``sentences``, their
@@ -97,7 +98,11 @@ def by_language(
     for measure, share in SHARES.items():
         made[share] = made[measure] / total[measure].clip(lower=1)
     left_out = {"passages", "found_in", "sentences", "passage_share", "sentence_share"}
-    columns = [*named, *MEASURES, *SHARES.values(), "rows"]
+    code = made["lang"]
+    if variants:
+        code = made["variant"].where(made["variant"].ne(""), code)
+    made["language"] = pd.Series(called(code), index=made.index, dtype="str")
+    columns = [*named, "language", *MEASURES, *SHARES.values(), "rows"]
     shown = [name for name in columns if passages is not None or name not in left_out]
     order = [*keys, "documents", "characters", *named[len(keys) :]]
     down = [name in ("documents", "characters") for name in order]

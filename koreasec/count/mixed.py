@@ -8,13 +8,15 @@ from typing import Any
 import pandas as pd
 
 from .. import schema
-from ._language_parts import UNKNOWN, with_ids
+from ._language_parts import UNKNOWN, called, with_ids
 from ._rows import unique
 
 TYPES = {
     "doc_id": "str",
     "lang": "str",
+    "language": "str",
     "other": "str",
+    "other_language": "str",
     "kinds": "object",
     "passages": "int64",
     "characters": "int64",
@@ -41,8 +43,9 @@ def mixed(docs: pd.DataFrame, *, passages: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row per text and other language, the largest share first, then
-        by id and code: ``doc_id``, ``lang`` (the main language),
-        ``other``, ``kinds`` (of the passages in it, in reading order),
+        by id and code: ``doc_id``, ``lang`` (the main language) and
+        ``language`` (what it is called), ``other`` and ``other_language``,
+        ``kinds`` (of the passages in it, in reading order),
         ``passages``, ``characters``, ``character_share`` (0 to 1, of all
         characters of the text without blanks), ``rows`` (ids of the
         passages). A text in one language has no row.
@@ -75,7 +78,12 @@ def mixed(docs: pd.DataFrame, *, passages: pd.DataFrame) -> pd.DataFrame:
         (doc_id, main[doc_id], other, *_told(rows, int(total[doc_id])))
         for (doc_id, other), rows in parts.items()
     ]
-    made = pd.DataFrame(found, columns=list(TYPES)).astype(TYPES)
+    told = [name for name in TYPES if not name.endswith("language")]
+    made = pd.DataFrame(found, columns=told)
+    made = made.assign(
+        language=called(made["lang"]), other_language=called(made["other"])
+    )
+    made = made[list(TYPES)].astype(TYPES)
     order = ["character_share", "doc_id", "other"]
     return made.sort_values(order, ascending=[False, True, True], ignore_index=True)
 

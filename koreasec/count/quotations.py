@@ -6,14 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from .. import schema
+from .. import knowledge, schema
+from ._language_parts import called
 from ._rows import ids, n_chars, ordered
 
 MODES = ("direct", "mixed", "indirect")
 KEYS = ["speaker", "source_kind", "lang"]
 COUNTS = ("statements", *MODES, "documents", "characters")
 TYPES = {
-    **dict.fromkeys(KEYS, "str"),
+    **dict.fromkeys((*KEYS, "name", "language"), "str"),
     **dict.fromkeys(COUNTS, "int64"),
     "rows": "object",
 }
@@ -44,7 +45,8 @@ def quotations(
         One row per speaker and language, the most statements first, then
         by name and code: ``speaker`` (actor, ``""`` where none is known),
         ``source_kind`` (``person``, ``organisation``, ``anonymous`` and so
-        on; ``quotation without a statement``), ``lang``, ``statements``,
+        on; ``quotation without a statement``), ``lang``, what speaker and
+        language are called (``name``, ``language``), ``statements``,
         ``direct``, ``mixed`` (in other words, with words in quotation
         marks), ``indirect``, ``documents``, ``characters`` (without
         blanks), ``rows`` (ids of the statements and quotations).
@@ -69,7 +71,10 @@ def quotations(
         held[column] = held[column].fillna("")
     parts = held.groupby(KEYS) if len(held) else ()
     found = [(*map(str, key), *_told(part)) for key, part in parts]
-    made = pd.DataFrame(found, columns=list(TYPES)).astype(TYPES)
+    made = pd.DataFrame(found, columns=[*KEYS, *COUNTS, "rows"])
+    made["name"] = knowledge.label(made["speaker"].tolist())
+    made["language"] = called(made["lang"])
+    made = made[list(TYPES)].astype(TYPES)
     order = ["statements", *KEYS]
     return made.sort_values(
         order, ascending=[name != "statements" for name in order], ignore_index=True

@@ -7,7 +7,7 @@ from itertools import chain
 import pandas as pd
 
 from .. import schema
-from ._language_parts import UNKNOWN, with_ids
+from ._language_parts import UNKNOWN, called, with_ids
 from ._rows import text_ids
 
 TITLE = ("title",)
@@ -15,6 +15,8 @@ NO_BODY = ("title", "kicker", "caption", "credit", "dateline", "byline", "quotat
 TYPES = {
     "title_lang": "str",
     "body_lang": "str",
+    "title_language": "str",
+    "body_language": "str",
     "outcome": "str",
     "documents": "int64",
     "document_share": "float64",
@@ -43,7 +45,8 @@ def title_body(docs: pd.DataFrame, *, passages: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per pair of languages, the most texts first, then by code:
         ``title_lang`` and ``body_lang`` (``und``: it cannot be told;
-        ``""``: there is none), ``outcome`` (``same``, ``different``,
+        ``""``: there is none), what they are called
+        (``title_language``, ``body_language``), ``outcome`` (``same``, ``different``,
         ``cannot be told``, ``no title``, ``no body``), ``documents``,
         ``document_share`` (0 to 1, of all texts), ``rows`` (ids of the
         titles; of the whole text where there is none). Every text is
@@ -57,8 +60,8 @@ def title_body(docs: pd.DataFrame, *, passages: pd.DataFrame) -> pd.DataFrame:
     >>> columns = ["doc_id", "passage", "kind", "start", "end", "lang"]
     >>> columns += ["confidence", "reason", "script", "n_chars"]
     >>> passages = pd.DataFrame(rows, columns=columns).assign(variant="")
-    >>> title_body(docs, passages=passages).iloc[0, :3].tolist()
-    ['ru', 'de', 'different']
+    >>> title_body(docs, passages=passages).iloc[0, :5].tolist()
+    ['ru', 'de', 'Russian', 'German', 'different']
     """
     this = "ks.count.title_body"
     schema.require(docs, "docs", by=this, columns=("doc_id", "text"))
@@ -82,7 +85,11 @@ def title_body(docs: pd.DataFrame, *, passages: pd.DataFrame) -> pd.DataFrame:
         )
         for pair, part in parts.items()
     ]
-    made = pd.DataFrame(found, columns=list(TYPES)).astype(TYPES)
+    told = [name for name in TYPES if not name.endswith("language")]
+    made = pd.DataFrame(found, columns=told)
+    for side in ("title", "body"):
+        made[f"{side}_language"] = called(made[f"{side}_lang"])
+    made = made[list(TYPES)].astype(TYPES)
     order = ["documents", "title_lang", "body_lang"]
     return made.sort_values(order, ascending=[False, True, True], ignore_index=True)
 

@@ -25,9 +25,9 @@ UNNAMED = {
     "person": "people who are not in the tables",
     "organisation": "organisations not in the tables",
     "state": "states not in the tables",
+    "agency": "agencies not in the tables",
     "anonymous": "anonymous sources",
     "unnamed": "people without a name",
-    "pronoun": "he, she, they",
     "quotation without a statement": "quotations without a speaker",
     "": "no speaker found",
 }
