@@ -54,10 +54,10 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
         ``start``, ``end``, ``surface``, ``type``, ``written``, ``value``,
         ``date_from``, ``date_to``, ``precision``, ``zone``,
         ``direction``, ``status``, ``basis``, ``problem``. Texts in a
-        language without rules have no rows. ``status`` is what the sentence makes of the
-        date: ``reported``, ``planned``, ``hypothetical``, ``denied``,
-        ``background`` (over by 60 days or more when the text was
-        published) or ``anniversary``. ``zone`` is that of a clock time
+        language without rules have no rows. ``status`` is what the
+        sentence makes of the date: ``reported``, ``planned``,
+        ``hypothetical``, ``denied``, ``background`` (over by 60 days or
+        more when the text was published) or ``anniversary``. ``zone`` is that of a clock time
         where it is told: ``UTC+08:30``, ``local``, or a name.
 
     Examples
