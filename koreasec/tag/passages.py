@@ -7,11 +7,12 @@ paragraph is a passage of its own.
 
 from __future__ import annotations
 
+import math
 from itertools import chain
 
 import pandas as pd
 
-from ._documents import Document, Passage, each
+from ._documents import GIVEN, Document, Passage, each
 from ._languages.changes import changes
 from ._languages.detect import SURE, UNKNOWN, Reading, Span, Verdict
 from ._languages.foreign import foreign_letters, foreign_parts
@@ -63,18 +64,25 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
 
 def split(document: Document) -> list[Passage]:
     """Return the passages of one document, in reading order."""
-    reading = Reading(document.text)
+    given = _given(document)
+    reading = Reading(document.text, given)
     found: list[tuple[Piece, Verdict]] = []
     for piece in pieces(document.text, document.title):
         if piece.kind in RUNNING:
             found.extend(_parts(reading, piece, first=not found))
         else:
             found.append((piece, reading.judge((piece.start, piece.end))))
-    near = _main(found)
+    near = given or _main(found)
     return [
         _passage(number, piece, verdict, reading, near)
         for number, (piece, verdict) in enumerate(found)
     ]
+
+
+def _given(document: Document) -> str:
+    """Return the language that somebody gave, not one told from the words."""
+    known = math.isnan(document.given_confidence) or document.given_reason == GIVEN
+    return document.given_lang if known else ""
 
 
 def _parts(
@@ -132,5 +140,5 @@ def _variant(reading: Reading, span: Span, lang: str, script: str) -> str:
     if script in WRITINGS:
         return f"{lang}-{script}"
     shown = spelling(lang, chain.from_iterable(reading.words(span).values()))
-    text = reading.plain[slice(*span)] if shown.words else ""  # capitals hide it
+    text = reading.text[slice(*span)] if shown.words else ""  # capitals hide it
     return shown.variant if all(word in text for word in shown.words) else ""

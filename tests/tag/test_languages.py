@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from koreasec import knowledge, text
 from koreasec.tag._documents import Document
@@ -133,3 +135,41 @@ def test_every_alphabet_is_sorted_knowledge():
     for letters in alphabets.values():
         assert len(set(letters)) == len(letters)
         assert letters == letters.lower()
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", "Rоссия и Pоccия договорились о поставках"),
+        ("uk", "Рocія знову обстріляла Харків"),
+        ("de", "Nord\u200bko\u00adrea testet er\u200bneut Ra\u00adkete"),
+        ("en", "\uff2b\uff29\uff2d visits the plant in the east"),
+        ("de", "EILT +++ NORDKOREA TESTET RAKETE +++ Minister reist ab"),
+        ("de", "#NorthKorea feuert Rakete ab @StateDept $LMT"),
+        ("ko", "🚀 북한 발사 #NorthKorea #missile @StateDept"),
+        ("fr", "Voir https://example.com/the-north-fires-again la Corée tire encore"),
+    ],
+)
+def test_what_stands_in_the_way_of_words(lang, words):
+    assert told(words)[0] == lang
+    assert told(unicodedata.normalize("NFD", words))[0] == lang
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(MAIN), st.data())
+def test_unseen_characters_and_twins_change_nothing(case, data):
+    lang, _, words = case
+    places = data.draw(st.lists(st.integers(0, len(words)), max_size=4))
+    for place in sorted(places, reverse=True):
+        words = f"{words[:place]}\u200b{words[place:]}"
+    assert told(words)[0] == lang
+
+
+def test_passages_keep_to_a_given_language_unless_words_say_otherwise():
+    headline = "Учение на НАТО в Балтика"
+    for lang in ("ru", "bg"):
+        document = Document("d", headline, given_lang=lang)
+        assert {passage.lang for passage in document.passages} == {lang}
+    clear = Document("d", "Північна Корея запустила ракету", given_lang="ru")
+    assert clear.lang == "ru"
+    assert [passage.lang for passage in clear.passages] == ["uk"]

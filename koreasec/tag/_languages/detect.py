@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import NamedTuple
 
 import numpy as np
 
 from ... import _scripts, knowledge
 from . import han as _han
+from .clean import blanked, lowered, readable
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}")
 UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
 SURE = 0.99
@@ -20,6 +19,7 @@ ENOUGH = 0.55  # below this confidence the answer is kept back
 AGREED, DISAGREED = 1.6, 2.0  # nats that make the odds e to 1
 NEEDED = {1: 0.98, 2: 0.75}  # confidence that so few different words must reach
 NEAR = 2.0  # what the text around a line is worth
+GIVEN = 6.0  # what a language in the metadata is worth
 SHORT = 20  # letters of different words: with fewer, doubt is for want of text
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
 DENSE_SCRIPTS = ("Hang", "Hani", "Hira", "Kana")
@@ -37,29 +37,33 @@ class Verdict(NamedTuple):
 
 
 class Reading:
-    """One text whose stretches can be judged; addresses in it are blanked."""
+    """
+    One text whose stretches can be judged; addresses in it are blanked.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = text
+    `given` is the language that somebody says it has; words must clearly say
+    otherwise.
+    """
+
+    def __init__(self, text: str, given: str = "") -> None:
+        self.text, self.given = text, given
+        self.plain = blanked(text)
         self.single = _scripts.single(self.plain)
         self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
-        if "@" in text or "://" in text or "www." in text:
-            self.plain = ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
     def words(self, *spans: Span) -> dict[str, list[str]]:
         """Return the words of the `spans` by script."""
         if spans not in self._words:
             text = " ".join([self.plain[start:end] for start, end in spans])
-            text = text.lower() if text.isupper() else text
+            text = readable(text.lower() if text.isupper() else text)
             self._words[spans] = self._split(text)
         return self._words[spans]
 
     def _split(self, text: str) -> dict[str, list[str]]:
         if not self.single:
-            return _scripts.words(text)
+            split = _scripts.words(text)
+            return {script: lowered(found) for script, found in split.items()}
         found = _scripts.word(self.single).findall(text)
-        return {self.single: found} if found else {}
+        return {self.single: lowered(found)} if found else {}
 
     def judge(self, *spans: Span, near: str = "") -> Verdict:
         """Tell the language of the `spans`, which probably is the one `near` by."""
@@ -68,7 +72,7 @@ class Reading:
             return Verdict(UNKNOWN, 0.0, NO_LETTERS, _scripts.NO_SCRIPT)
         script = main_script(words)
         if script in ("Hani", "Hira", "Kana"):
-            return _east_asian(words, near)
+            return _east_asian(words, near or self.given)
         if script == "Hang":
             return Verdict("ko", SURE, "", "Kore")
         langs = _langs_of().get(script, ())
@@ -76,7 +80,7 @@ class Reading:
             return Verdict(langs[0], SURE, "", script)
         if not langs:
             return Verdict(UNKNOWN, 0.0, "unknown script", script)
-        return _compare(words[script], script, near)
+        return _compare(words[script], script, {near: NEAR, self.given: GIVEN})
 
 
 def main_script(words: dict[str, list[str]]) -> str:
@@ -110,16 +114,17 @@ def _east_asian(words: dict[str, list[str]], near: str) -> Verdict:
     return Verdict("zh", 0.8, "no kana", script)
 
 
-def _compare(words: list[str], script: str, near: str) -> Verdict:
+def _compare(words: list[str], script: str, likely: dict[str, float]) -> Verdict:
     """Let the detectors choose among the languages of one script."""
     from .models import memory
 
     model = memory(script)
     kinds = list(dict.fromkeys(words))  # a word said again proves nothing more
     prior = model.prior
-    if near in model.langs:
-        prior = prior.copy()
-        prior[model.langs.index(near)] += NEAR
+    for lang, worth in likely.items():
+        if lang in model.langs:
+            prior = prior.copy()
+            prior[model.langs.index(lang)] += worth
     total = model.rows(kinds).sum(axis=0) + prior
     first = int(total.argmax())
     best = float(total[first])

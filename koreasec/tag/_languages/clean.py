@@ -1,0 +1,77 @@
+"""What a detector should see of a text: letters as they are read, and words alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import groupby
+
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}"
+    r"|(?<!\w)(?:@\w+|#[A-Za-z]\w*|\$[A-Z]{1,6}\b)"
+)
+SIGNS = re.compile(r"[@#$]|://|www\.")  # without these there is no address
+UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]")
+MIXED = re.compile("[A-Za-z][\u0400-\u045f]|[\u0400-\u045f][A-Za-z]")
+JOINED = re.compile("[A-Za-z\u0400-\u045f]+")
+LATIN, CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"
+TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
+TO_LATIN = str.maketrans(CYRILLIC, LATIN)
+SHOUT, LONG = 3, 6  # words in capitals, and letters of one: more than acronyms
+
+
+def blanked(text: str) -> str:
+    """Blank web and mail addresses, handles, tags and tickers; offsets stay."""
+    if not SIGNS.search(text):
+        return text
+    return ADDRESS.sub(lambda match: " " * len(match.group()), text)
+
+
+def readable(text: str) -> str:
+    """
+    Compose letters, drop unseen characters, undo wide and look-alike letters.
+
+    >>> readable("Ро\\u00adcсия, ＮＡＴＯ")
+    'Россия, NATO'
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    if ODD.search(text):
+        text = text.translate(UNSEEN | WIDE)
+    return JOINED.sub(_of_one_script, text) if MIXED.search(text) else text
+
+
+def _of_one_script(match: re.Match[str]) -> str:
+    """Write a word in the alphabet that has all its letters, or lets it be."""
+    word = match.group()
+    latin = [letter for letter in word if letter.isascii()]
+    if not latin or len(latin) == len(word):
+        return word
+    cyrillic = [letter for letter in word if not letter.isascii()]
+    for strange, table in sorted(
+        [(latin, TO_CYRILLIC), (cyrillic, TO_LATIN)], key=lambda pair: len(pair[0])
+    ):
+        if all(ord(letter) in table for letter in strange):
+            return word.translate(table)
+    return word
+
+
+def lowered(words: list[str]) -> list[str]:
+    """
+    Write a phrase in capitals small; acronyms and single words stay.
+
+    >>> lowered(["EILT", "NORDKOREA", "TESTET", "Atombombe"])
+    ['eilt', 'nordkorea', 'testet', 'Atombombe']
+    """
+    if sum(map(str.isupper, words)) < SHOUT:
+        return words
+    found: list[str] = []
+    for loud, group in groupby(words, str.isupper):
+        run = list(group)
+        if loud and len(run) >= SHOUT and max(map(len, run)) >= LONG:
+            run = [word.lower() for word in run]
+        found.extend(run)
+    return found
