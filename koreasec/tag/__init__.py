@@ -9,6 +9,7 @@ from .passages import passages
 from .published import published
 from .statements import statements
 from .topics import topics
+from .translation_hints import translation_hints
 
 __all__ = [
     "actors",
@@ -20,4 +21,5 @@ __all__ = [
     "published",
     "statements",
     "topics",
+    "translation_hints",
 ]

@@ -1,0 +1,1 @@
+"""What gives a translation away: signs, letters, names, each found on its own."""

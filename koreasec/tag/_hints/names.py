@@ -1,0 +1,127 @@
+"""Names of people spelt by the habit of another language than the text's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ... import _scripts, knowledge
+from .._actors.inflect import tail
+from .._actors.lexicon import Entry, lexicon
+from .._documents import Document, Mention
+from .._languages.han import sets_of
+from .habits import SPACES, bare, by_habit, last_words, loose
+from .sign import Sign, Stretch, listed, sheltered, supported
+
+BESIDE = re.compile(r"[A-Za-z0-9@'’]")
+EVERYWHERE, ENGLISH = "mul", "en"  # names of all languages are the English ones
+HAN = ("Hani",)
+SETS = {"ja": {"Jpan"}, "zh": {"Hans", "Hant"}}  # everyday sets of a language
+PERSON, BY_NAME = "person", ("name", "surname")
+
+
+def spellings(document: Document, where: list[Stretch]) -> Iterator[Sign]:
+    """Yield mentions of people whose spelling is none of the text's language."""
+    for mention in document.mentions:
+        if mention.kind != PERSON or mention.via not in BY_NAME or not mention.actor:
+            continue
+        stretch = _within(mention, where)
+        if stretch is None:
+            continue
+        if _script(mention.surface) not in _scripts_of(stretch.lang):
+            yield from _left(document, stretch, mention)
+        else:
+            yield from _foreign(stretch.lang, mention)
+
+
+def _foreign(lang: str, mention: Mention) -> Iterator[Sign]:
+    entries = _entries().get(mention.actor, ())
+    ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
+    own = [entry for entry in entries if entry.lang in ours]
+    own = [entry for entry in own if _script(entry.name) == _script(mention.surface)]
+    if not own or any(_fits(entry, mention.surface) for entry in own):
+        return
+    fitting = [e for e in entries if e not in own and _fits(e, mention.surface)]
+    langs = {ENGLISH if e.lang == EVERYWHERE else e.lang for e in fitting} - {lang}
+    if langs and _differs(lang, mention, own):
+        names = " or ".join(knowledge.label(sorted(langs)))
+        note = f"Spelt as in {names}, not as in {knowledge.label(lang)}."
+        yield Sign(mention.start, mention.end, "spelling", listed(langs), note)
+
+
+def _differs(lang: str, mention: Mention, own: list[Entry]) -> bool:
+    """Tell whether a name shows the habit of a language, not just another form."""
+    script, names = _script(mention.surface), [entry.name for entry in own]
+    if script in HAN:
+        letters = [one for one in mention.surface if sets_of(one)]
+        return lang in SETS and any(not sets_of(one) & SETS[lang] for one in letters)
+    if script != "Latn":
+        return True
+    if by_habit(lang).get(mention.actor, frozenset()).isdisjoint(last_words(names)):
+        return False  # in its own language, too, the name is written in Latin letters
+    known = {loose(word) for name in names for word in SPACES.split(name)}
+    return any(loose(word) not in known for word in SPACES.split(mention.surface))
+
+
+def _left(document: Document, stretch: Stretch, mention: Mention) -> Iterator[Sign]:
+    """Yield a Latin name in a text of another script that has its own form of it."""
+    text, start, end = document.text, mention.start, mention.end
+    entries = _entries().get(mention.actor, ())
+    if _script(mention.surface) != "Latn" or not any(
+        entry.lang == stretch.lang for entry in entries
+    ):
+        return
+    beside = text[max(start - 2, 0) : start].strip() + text[end : end + 2].strip()
+    if not BESIDE.search(beside) and not sheltered(text, stretch, start, end):
+        note = f"A Latin name stands in the text; {knowledge.label(stretch.lang)}"
+        yield Sign(start, end, "untranslated", "", f"{note} has its own form of it.")
+
+
+def _within(mention: Mention, where: Iterable[Stretch]) -> Stretch | None:
+    inside = (one for one in where if one.start <= mention.start < one.end)
+    return next(inside, None)
+
+
+@lru_cache(maxsize=4096)
+def _script(name: str) -> str:
+    found = _scripts.words(name)
+    return next(iter(found), "")
+
+
+@knowledge.remembered
+def _scripts_of(lang: str) -> frozenset[str]:
+    """Return the scripts that names in `lang` may be written in."""
+    east = {"Kore": ("Hang", "Hani"), "Jpan": ("Hani", "Hira", "Kana")}
+    for row in knowledge.rows("languages"):
+        if row["lang"] == lang:
+            return frozenset(east.get(row["script"], (row["script"],)))
+    return frozenset()
+
+
+@knowledge.remembered
+def _entries() -> dict[str, tuple[Entry, ...]]:
+    """Return the names and surnames of each person, as they are looked for."""
+    found: dict[str, dict[Entry, None]] = {}
+    full = {*supported(), EVERYWHERE}
+    for entries in lexicon().entries:
+        for entry in entries:
+            if entry.kind == PERSON and entry.sort in BY_NAME and entry.lang in full:
+                for owner in entry.owner.split():
+                    found.setdefault(owner, {})[entry] = None
+    return {owner: tuple(sorted(entries)) for owner, entries in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _fits(entry: Entry, surface: str) -> bool:
+    """Tell whether `surface` is a form of the name, marks and hyphens aside."""
+    return bool(_shape(entry).fullmatch(bare(surface)))
+
+
+@lru_cache(maxsize=65536)
+def _shape(entry: Entry) -> re.Pattern[str]:
+    words = []
+    for word in entry.words:
+        ends = tail(word.forms).pattern.partition("(?!")[0]
+        words.append(re.escape(bare(word.stem)) + ends)
+    return re.compile("[ ·=-]?".join(words) + "(?:'?s|')?")
