@@ -279,6 +279,24 @@ def test_quotations_of_passages_that_no_statement_meets():
     assert len(count.quotations(met, passages=CUT)) == 1
 
 
+def test_quotations_where_no_passage_is_one():
+    plain = CUT[CUT["kind"] != "quotation"]
+    pd.testing.assert_frame_equal(
+        count.quotations(SAID, passages=plain), count.quotations(SAID)
+    )
+
+
+def test_what_they_are_called():
+    assert counted().set_index("lang")["language"].to_dict() == {
+        "de": "German",
+        "en": "English",
+        "ru": "Russian",
+        "und": "undetermined",
+    }
+    called = count.quotations(SAID)[["name", "language"]].values.tolist()
+    assert called[:2] == [["Kim Jong Un", "Korean"], ["", "German"]]
+
+
 def test_nothing_in_nothing_out():
     texts, none = schema.table("docs"), schema.table("passages")
     for made, full in [

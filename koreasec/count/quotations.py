@@ -101,7 +101,7 @@ def _alone(statements: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
             *(quoted[name] for name in ("doc_id", "start", "end")), strict=True
         )
     ]
-    left = quoted[[not one for one in met]]
+    left = quoted[~pd.Series(met, dtype="bool")]
     named = {"mode": "direct", "speaker": "", "source_kind": ALONE}
     made = left.assign(**named, row=ids(left), characters=left["n_chars"])
     return made[["doc_id", "start", "end", "lang", *named, "row", "characters"]]
