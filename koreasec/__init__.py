@@ -20,6 +20,7 @@ count     tagged tables -> small tables: pairs, timeline, by_language, by_month,
           by_topic, by_actor, by_outcome, bounds, contrast, glance
 plot      small tables -> charts with three readings
 evidence  rows of any table -> the sentences behind them
+explain   why a span is, or is not, tagged
 show      one text with what was found in it marked
 table     a table fit to read;  answer  prose with computed numbers
 export    tables -> Parquet and CSV
@@ -33,6 +34,7 @@ of a tagged table keeps ``doc_id, start, end``, and ``text[start:end]`` is its
 from . import _impact, count, errors, knowledge, plot, schema, tag  # noqa: F401
 from .answer import answer
 from .evidence import evidence
+from .explain import explain
 from .export import export
 from .load import load
 from .show import show
@@ -43,6 +45,7 @@ __all__ = [
     "count",
     "errors",
     "evidence",
+    "explain",
     "export",
     "knowledge",
     "load",
