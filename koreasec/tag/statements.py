@@ -13,13 +13,16 @@ import pandas as pd
 
 from ._documents import Document, each
 from ._fold import Reading, read
+from ._statements.broken import mended
 from ._statements.cues import hidden, look
-from ._statements.frames import frames
+from ._statements.frames import folded, frames
 from ._statements.inserts import said as inserts
 from ._statements.quotes import quotes
 from ._statements.settle import statements as _settled
 from ._statements.sources import Source, sources
 from ._statements.view import Said, View
+
+ASIDE = frozenset(("byline", "credit", "dateline"))
 
 
 class Statement(NamedTuple):
@@ -86,10 +89,10 @@ def find(document: Document) -> list[Statement]:
     known = {(one.start, one.end) for one in document.mentions}
     marked = [
         quote
-        for quote in quotes(reading.low)
+        for quote in mended(reading, quotes(reading.low))
         if reading.span(quote.start + 1, quote.end - 1) not in known
     ]
-    masked = hidden(reading.low, marked)
+    masked = hidden(reading.low, marked, _asides(reading))
     cues, words = look(reading, masked)
     view = View(
         reading,
@@ -100,6 +103,15 @@ def find(document: Document) -> list[Statement]:
         dict(inserts(reading, marked)),
     )
     return [_statement(reading, one) for one in _settled(view)]
+
+
+def _asides(reading: Reading) -> list[tuple[int, int]]:
+    """Return the datelines, credits and bylines: they say who tells, not what."""
+    return [
+        (folded(reading, passage.start), folded(reading, passage.end))
+        for passage in reading.document.passages
+        if passage.kind in ASIDE
+    ]
 
 
 def _rows(document: Document) -> list[tuple[object, ...]]:

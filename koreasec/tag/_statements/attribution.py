@@ -13,8 +13,8 @@ from .sources import Source
 from .speakers import outlets
 from .view import View
 
-BREAKS = re.compile(r"[,;:()，；：、]| [-—] |—|–")
-STOPS = re.compile(r"[,;:!?()\n，；：。]|\.(?=\s|\Z)| - |—")
+BREAKS = re.compile(r"[,;:()，；：、]| --? |—|–")
+STOPS = re.compile(r"[,;:!?()\n，；：。]| --? |—")
 LETTER = re.compile(rf"[^\W_{HIDDEN}]")
 WITHIN = re.compile(r"-(?:t-)?(?:ils?|elles?)\b")
 REACH = 170
@@ -129,6 +129,9 @@ def clause_end(view: View, frame: Frame, rules: Grammar, cue: Cue) -> int:
 def _relayed(view: View, rules: Grammar, frame: Frame, one: Attribution) -> Attribution:
     """Tell an outlet that passes words on from the one who says them."""
     known, near = outlets(), view.sources_in(one.cue.stop, one.right)
+    if one.cue.kind == "quote":
+        told = [other for other in near if other != one.source]
+        return one._replace(source=told[0], relay=one.source) if told else one
     if one.cue.kind == "passive":
         near = view.sources_in(one.left, frame.end)
         agents = [other for other in near if other.actor in known]

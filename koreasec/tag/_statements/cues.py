@@ -12,7 +12,7 @@ from .._terms import Lexicon, Term, compile_terms
 from .grammar import grammar
 from .quotes import Quote
 
-VERBS = frozenset(("say", "state", "participle", "call", "passive"))
+VERBS = frozenset(("say", "state", "participle", "call", "passive", "quote"))
 BREAK = re.compile(r"[,.;:!?()\n\ufffc]")
 FAR = 160  # letters to the second part of a verb
 GAP = " … "
@@ -37,12 +37,17 @@ class Word(NamedTuple):
     kind: str
 
 
-def hidden(low: str, quotes: Sequence[Quote]) -> str:
-    """Return `low` with the words of quotations hidden, as long as before."""
+def hidden(
+    low: str, quotes: Sequence[Quote], asides: Sequence[tuple[int, int]] = ()
+) -> str:
+    """Return `low`, as long as before, without quotations and datelines."""
+    spans = [(*quote[:2], HIDDEN) for quote in quotes]
+    spans += [(start, end, " ") for start, end in asides]
     parts, at = [], 0
-    for quote in quotes:
-        parts += [low[at : quote.start], HIDDEN * (quote.end - quote.start)]
-        at = quote.end
+    for start, end, sign in sorted(spans):
+        if start >= at:
+            parts += [low[at:start], sign * (end - start)]
+            at = end
     return "".join([*parts, low[at:]])
 
 

@@ -22,7 +22,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     """Return what is said in a frame whose verbs stand last."""
     found: list[Said] = []
     taken: set[Quote] = set()
-    floor = frame.start
+    floor = base = frame.start
     for cue in view.cues_in(frame.start, frame.end):
         if cue.start < floor:
             continue
@@ -32,9 +32,9 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
             made = _according(view, frame, cue)
             found += [made] if made else []
         else:
-            made = _verb(view, frame, rules, cue, floor, taken)
+            made = _verb(view, frame, rules, cue, (base, floor), taken)
             if made is not None:
-                floor = cue.stop
+                floor = base = cue.stop
                 taken.update(
                     q for q in frame.quotes if made.start <= q.start < made.end
                 )
@@ -52,20 +52,28 @@ def _according(view: View, frame: Frame, cue: Cue) -> Said | None:
 
 
 def _verb(
-    view: View, frame: Frame, rules: Grammar, cue: Cue, floor: int, taken: set[Quote]
+    view: View,
+    frame: Frame,
+    rules: Grammar,
+    cue: Cue,
+    floors: tuple[int, int],
+    taken: set[Quote],
 ) -> Said | None:
     """Return what is said before a verb, where a particle ties it to the verb."""
+    base, floor = floors
     end = _tie(view, rules, cue, floor)
     if end < 0:
         return None
     if cue.kind == "impersonal":
         return view.told(floor, end, frame.quotes, cue, None)
     quote = next((q for q in frame.quotes if q.end == end), None)
-    source, start = _speaker(view, rules, floor, quote.start if quote else end)
+    start = floor
+    source, _ = _speaker(view, rules, end, cue.start)
+    if source is None:
+        source, start = _speaker(view, rules, base, quote.start if quote else end)
+        start = max(start, floor)
     if source is None:
         source, start = _speaker(view, rules, frame.start, floor)[0], floor
-    if source is None:
-        source, _ = _speaker(view, rules, end, cue.start)
     whole = quote is not None and _whole(view, rules, quote, start)
     if quote is not None and quote not in taken and whole:
         return Said(quote.start, quote.end, "direct", cue, source)

@@ -39,6 +39,9 @@ class Grammar:
     insert: re.Pattern[str]
     closer: re.Pattern[str]
     nominal: re.Pattern[str]
+    definite: frozenset[str]
+    about: re.Pattern[str]
+    infinitive: re.Pattern[str]
 
 
 @knowledge.remembered
@@ -72,6 +75,9 @@ def grammar(lang: str) -> Grammar | None:
         agent=_at_end(_words(data, "agents"), before, lang),
         insert=re.compile(data.get("insert", "(?!)")),
         closer=re.compile(data.get("closers", "(?!)")),
+        definite=frozenset(data.get("definite", ())),
+        about=_whole(_words(data, "about")),
+        infinitive=_whole(_words(data, "infinitives")),
         nominal=re.compile(data.get("nominal", "(?!)") + r"\Z"),
     )
 

@@ -21,7 +21,9 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     """Return what phrases of a frame attribute."""
     found = []
     for cue in view.cues_in(frame.start, frame.end):
-        if cue.kind == "before":
+        if cue.kind == "own":
+            made = _own(view, frame, rules, cue)
+        elif cue.kind == "before":
             made = _with_source_after(view, frame, rules, cue)
         elif cue.kind == "so":
             made = _so(view, frame, cue)
@@ -43,6 +45,8 @@ def _with_source_after(
     limit = stop.start() if stop else min(frame.end, cue.stop + REACH)
     near = view.sources_in(cue.start, limit)
     source = near[0] if near else None
+    if source and view.words(cue.stop, source.start) > 3:
+        source = None
     after = source.end if source else cue.stop
     if rules.order == "verb-then-words":
         return _chinese(view, frame, rules, cue, source, after)
@@ -58,6 +62,13 @@ def _with_source_after(
         after = comma
     after = max(after, view.days.get(after + 1, after))
     return _around(view, frame, cue, source, cue.start, after, opens)
+
+
+def _own(view: View, frame: Frame, rules: Grammar, cue: Cue) -> Said | None:
+    """Return what a phrase like "in his words" attributes."""
+    source = Source(cue.start, cue.stop, "", "pronoun", "")
+    opens = len(view.masked[frame.start : cue.start].strip()) < FIRST
+    return _around(view, frame, cue, source, cue.start, cue.stop, opens)
 
 
 def _chinese(
@@ -103,7 +114,12 @@ def _around(
         return view.told(after, frame.end, frame.quotes, cue, source)
     if view.words(after, frame.end) <= 4:
         return view.told(frame.start, start, frame.quotes, cue, source)
-    return view.told(after, frame.end, frame.quotes, cue, source)
+    left = frame.start
+    for match in COMMA.finditer(view.masked, frame.start, start):
+        left = match.end()
+    if left > frame.start and LETTER.search(view.masked, left, start):
+        return view.told(left, frame.end, frame.quotes, cue, source)
+    return view.told(frame.start, frame.end, frame.quotes, cue, source)
 
 
 def _so(view: View, frame: Frame, cue: Cue) -> Said | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import endings, phrases, verbs
+from . import endings, headlines, phrases, verbs
 from .attribution import attributions
+from .cues import Cue
 from .frames import Frame
 from .grammar import Grammar, grammar
+from .sources import Source
 from .view import Said, View
 
+BODIES = ("organisation", "agency")
 BACK = 3  # frames that a pronoun may reach back
 LETTER = re.compile(r"[^\W_]")
+DENSE = ("。", "！", "？")
 ENDED = ".!?…。！？"
 
 
@@ -25,7 +29,8 @@ def statements(view: View) -> list[Said]:
         if rules is None:
             before = []
             continue
-        found = _unique(_found(view, frame, rules))
+        previous = view.frames[number - 1] if number else None
+        found = _unique(_found(view, frame, rules, previous))
         found = [_resolved(view, number, one, out) for one in found]
         found = _relayed(view, frame, found)
         found = _nested(found)
@@ -38,14 +43,22 @@ def statements(view: View) -> list[Said]:
     return out
 
 
-def _found(view: View, frame: Frame, rules: Grammar) -> list[Said]:
+def _found(
+    view: View, frame: Frame, rules: Grammar, previous: Frame | None
+) -> list[Said]:
     if rules.order == "verb-last":
-        return endings.said(view, frame, rules)
+        made = endings.said(view, frame, rules)
+        return made or headlines.said(view, frame)
     told = [view.inserts[q] for q in frame.quotes if q in view.inserts]
     if told:
         return told
-    made = verbs.said(view, frame, rules, attributions(view, frame, rules))
-    return [*made, *phrases.said(view, frame, rules)]
+    known = attributions(view, frame, rules)
+    back = headlines.back(view, frame, rules, known, previous)
+    if back:
+        return back
+    made = verbs.said(view, frame, rules, known)
+    made += phrases.said(view, frame, rules)
+    return made or headlines.said(view, frame) or headlines.colon(view, frame, rules)
 
 
 def _unique(found: Sequence[Said]) -> list[Said]:
@@ -61,25 +74,38 @@ def _unique(found: Sequence[Said]) -> list[Said]:
 def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
     """Replace a pronoun by the speaker or the person that it means."""
     source = one.source
-    if source is None or source.kind != "pronoun":
+    if source is None or not _points_back(view, source):
         return one
     first = view.frames[max(0, number - BACK)].start
     here = source.start
-    thing = view.low[source.start : source.end] in ("it", "they", "es")
-    kinds = ("organisation", "agency", "state") if thing else ("person",)
+    kinds = ("person",) if source.kind == "pronoun" else BODIES
     near = [
         other
         for other in view.sources_in(first, here)
-        if other.kind in kinds and not other.oblique
+        if other.kind in kinds and not other.oblique and other.actor
     ]
     said = [o.source for o in out if o.source and o.source.kind in kinds]
     recent = [o for o in said if o.start >= first]
     meant = max([*near[-1:], *recent[-1:]], key=lambda o: o.start, default=None)
+    if meant is None and source.kind == "organisation":
+        return one
     if meant is None:
         empty = source._replace(kind="", problem="nobody before the pronoun")
         return one._replace(source=empty)
     told = source._replace(actor=meant.actor, kind=meant.kind, problem=meant.problem)
     return one._replace(source=told)
+
+
+def _points_back(view: View, source: Source) -> bool:
+    """Tell whether a speaker is a pronoun, or a noun like "the bureau"."""
+    if source.kind in ("pronoun", "thing"):
+        return True
+    if source.actor or source.kind != "organisation":
+        return False
+    words = view.masked[max(0, source.start - 6) : source.start].split(" ")
+    single = " " not in view.low[source.start : source.end]
+    rules = grammar(view.reading.lang(source.start))
+    return bool(single and rules and len(words) > 1 and words[-2] in rules.definite)
 
 
 def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
@@ -98,12 +124,23 @@ def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
     if not near:
         return list(found)
     origin = near[0]
+    nearest = min(
+        (one for one in found if one.source != origin),
+        key=lambda one: _apart(cue, one.source, one.cue),
+        default=None,
+    )
     return [
         one._replace(source=origin, relay=one.source, cue=cue)
-        if one.source is None or one.source != origin
+        if nearest is not None and one.source == nearest.source
         else one
         for one in found
     ]
+
+
+def _apart(cue: Cue, source: Source | None, said: Cue | None) -> int:
+    """Return how far a phrase that cites stands from a speaker or its verb."""
+    spots = [one.start for one in (source, said) if one is not None]
+    return min((abs(cue.start - spot) for spot in spots), default=10**6)
 
 
 def _nested(found: Sequence[Said]) -> list[Said]:
@@ -164,7 +201,7 @@ def _sentence(view: View, frame: Frame, start: int, end: int) -> bool:
     )
     left = view.masked[frame.start : start].rstrip()
     opens = not LETTER.search(left) or left.endswith((":", "："))
-    alone = not LETTER.search(view.masked, end, frame.end)
+    alone = not LETTER.search(view.masked, end, frame.end) or inner[-1:] in DENSE
     return opens and ((ended and alone) or (alone and view.words(start, end) > 3))
 
 

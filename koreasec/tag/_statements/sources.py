@@ -11,14 +11,17 @@ from . import speakers
 from .cues import Cue, Word
 from .frames import folded
 from .grammar import Grammar, grammar
-from .speakers import Part
+from .speakers import Part, outlets
 
 SPEAKS = frozenset(("person", "state", "organisation", ""))
 POSTS = frozenset(("spokesperson", "ambassador", "un-ambassador", "special-envoy"))
 PLAIN = re.compile("[ ·'\"«„“-]{0,2}\\Z")
+STRANGE = frozenset(("anonymous", "unnamed"))
 WIDE = 24  # letters between two parts of one speaker
 GIVEN = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]{1,15} ){1,2}\Z")
 BACK = 34
+STOP = re.compile(r"[,;:.!?\n，。、]")
+CITED = 30
 
 
 class Source(NamedTuple):
@@ -45,20 +48,36 @@ def sources(
         else:
             groups.append([part])
     made = (_source(reading, masked, group) for group in groups)
-    return [source for source in made if source is not None]
+    cited = _cited(masked, cues)
+    return [
+        source._replace(oblique=source.oblique or source.start in cited)
+        for source in made
+        if source is not None
+    ]
+
+
+def _cited(masked: str, cues: Sequence[Cue]) -> frozenset[int]:
+    """Return where a speaker stands right behind a phrase that names a source."""
+    spots: set[int] = set()
+    for cue in cues:
+        if cue.kind in ("before", "citing"):
+            stop = STOP.search(masked, cue.end, cue.end + CITED)
+            spots.update(range(cue.end, stop.start() if stop else cue.end + CITED))
+    return frozenset(spots)
 
 
 def _parts(
     reading: Reading, masked: str, words: Sequence[Word], cues: Sequence[Cue]
 ) -> list[Part]:
-    document, found = reading.document, []
+    document, found = reading.document, list[Part]()
     for mention in document.mentions:
         start, end = folded(reading, mention.start), folded(reading, mention.end)
         if mention.kind not in SPEAKS or masked[start:end] != reading.low[start:end]:
             continue
         sort = "demonym" if mention.via == "demonym" else "name"
         if mention.via == "surname" or (not mention.kind and mention.via == "name"):
-            given = GIVEN.search(reading.shown[max(0, start - BACK) : start])
+            low = max(0, start - BACK, found[-1].end if found else 0)
+            given = GIVEN.search(reading.shown[low:start])
             if given and reading.lang(start) in ("en", "ru", "uk", "fr"):
                 start -= len(given.group())
         part = Part(start, end, sort, mention.actor, mention.kind, mention.problem)
@@ -68,10 +87,9 @@ def _parts(
         if masked[start:end] == reading.low[start:end]:
             owner = role.owner if role.role in POSTS else ""
             found.append(Part(start, end, "post", owner, "", role.person))
-    spans = [(cue.start, cue.end) for cue in cues if cue.kind in ("before", "after")]
-    covered = {spot for start, end in spans for spot in range(start, end)}
+    covered = {spot for cue in cues for spot in range(cue.start, cue.end)}
     for word in words:
-        if word.start not in covered:
+        if word.start not in covered and word.end - 1 not in covered:
             found.append(Part(word.start, word.end, "noun", "", word.kind, ""))
     return found
 
@@ -81,6 +99,8 @@ def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
     end = max(one.end for one in group)
     if part.start < end:
         return True
+    if group[-1].actor in outlets() and part.kind in STRANGE:
+        return False
     if part.start - end > WIDE or "pronoun" in (part.kind, group[-1].kind):
         return False
     if "thing" in (part.kind, group[-1].kind):

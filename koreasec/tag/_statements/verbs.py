@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from .attribution import LETTER, REACH, Attribution
+from . import openings
+from .attribution import LETTER, Attribution
 from .cues import HIDDEN
 from .frames import Frame
 from .grammar import Grammar
 from .quotes import Quote
 from .view import Said, View
 
-DAY = re.compile(r"(?:on |late |early |in |at )*")
-RELATIVE = re.compile(r"\b(?:that|which|who|to)\b")
 SHORT = 14  # words that may stand beside the verb that ends a sentence
 QUOTE_REACH = 130
 CALLED = 3  # words of a quotation that is more than a name for something
+CLOSED = (",", ".", "!", "?", "…", "，", "。", "！", "？")
+DASHES = (",", "-", "—", "–")
+HEAD = 8  # words before a word that points back
+INTERRUPTED = 6
 
 
 def said(
@@ -29,10 +31,9 @@ def said(
     for number, one in enumerate(found):
         if one.source is None and number:
             one = one._replace(source=found[number - 1].source)
-        made = [
-            *_quoted(view, frame, one, taken),
-            *_called(view, frame, one, taken),
-        ]
+        made = _quoted(view, frame, one, taken)
+        if not made and one.cue.kind == "call":
+            made = _part(view, frame, one, taken)
         if not made and one.cue.kind not in ("call", "passive"):
             later = zip(found[number + 1 :], trailing[number + 1 :], strict=True)
             limit = min((other.left for other, yes in later if yes), default=frame.end)
@@ -40,6 +41,7 @@ def said(
                 made = _before(view, frame, rules, one)
             else:
                 made = _after(view, frame, rules, one, limit)
+            made = made or _part(view, frame, one, taken)
         taken.update(
             q for q in frame.quotes for m in made if m.start <= q.start < m.end
         )
@@ -67,41 +69,49 @@ def _touches_left(view: View, frame: Frame, one: Attribution, quote: Quote) -> b
     edge = min(one.left, one.cue.start)
     if one.cue.kind == "call":
         return False
+    if one.cue.kind == "passive":
+        edge = quote.end if one.cue.start - quote.end < QUOTE_REACH else edge
     if LETTER.search(view.masked, quote.end, max(edge, quote.end)):
         return False
     alone = not LETTER.search(view.masked, frame.start, quote.start)
     inner = view.low[quote.start + 1 : quote.end - 1].rstrip()
-    comma = view.low[quote.end : quote.end + 2].strip()[:1] in (",", "-", "—", "–")
-    ended = inner[-1:] in (",", ".", "!", "?", "…", "，", "。", "！", "？")
+    comma = view.low[quote.end : quote.end + 2].strip()[:1] in DASHES
     enough = view.words(*quote[:2]) > 1
-    return enough and (alone or comma or ended)
+    return enough and (alone or comma or inner[-1:] in CLOSED)
 
 
 def _touches_right(view: View, one: Attribution, quote: Quote, *, split: bool) -> bool:
     between = view.masked[one.cue.stop : quote.start]
     if len(between) > QUOTE_REACH or HIDDEN in between:
         return False
-    enough = view.words(*quote[:2])
     if split:
         rest = view.masked[one.right : quote.start].strip()
-        return not LETTER.search(rest) and rest[:1] in (",", "-", "—", ":")
+        return not LETTER.search(rest) and rest[:1] in (*DASHES, ":")
     sign = between.rstrip()[-1:]
     if sign in (":", "："):
         return True
     if one.cue.kind == "call":
         return False
     if sign in (",", "，"):
-        return enough > 1 and one.right >= quote.start - 3
+        return view.words(*quote[:2]) > 1 and one.right >= quote.start - 3
     bare = not LETTER.search(between)
-    return enough > 2 and (bare or (one.after and one.right >= quote.start - 1))
+    return (
+        (bare or one.after)
+        and _sentence(view, quote)
+        and not one.cue.stop < (one.right if bare else 0)
+    )
 
 
-def _called(
-    view: View, frame: Frame, one: Attribution, taken: set[Quote]
-) -> list[Said]:
-    """Return a quotation of several words in what somebody calls something."""
-    if one.cue.kind != "call":
-        return []
+def _sentence(view: View, quote: Quote) -> bool:
+    """Tell whether a quotation begins like a sentence, or is as long as one."""
+    first = view.reading.shown[quote.start + 1 : quote.start + 3].strip()[:1]
+    return view.words(*quote[:2]) > CALLED and (
+        first.isupper() or not first.islower() or view.words(*quote[:2]) > HEAD
+    )
+
+
+def _part(view: View, frame: Frame, one: Attribution, taken: set[Quote]) -> list[Said]:
+    """Return a quotation of several words in a sentence of somebody else."""
     end = min(one.cue.stop + QUOTE_REACH, frame.end)
     for quote in frame.quotes:
         if one.cue.stop <= quote.start < end and quote not in taken:
@@ -116,7 +126,7 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     if one.cue.kind in ("call", "passive") or one.left <= frame.start:
         return False
     edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
-    if edge not in (",", "-", "—", "–", HIDDEN, ")"):
+    if edge not in (*DASHES, HIDDEN, ")"):
         return False
     few = 0 if one.after else 2
     if view.words(frame.start, one.left) <= few:
@@ -125,6 +135,8 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
         return False
     if one.after:
         return view.words(one.right, frame.end) <= SHORT * 2
+    if openings.follows(view, frame, rules, one):
+        return False
     after = view.masked[one.right : frame.end]
     opens = "," in after or ":" in after or HIDDEN in after
     return view.words(one.cue.stop, frame.end) <= SHORT and not opens
@@ -132,67 +144,33 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
 
 def _before(view: View, frame: Frame, rules: Grammar, one: Attribution) -> list[Said]:
     """Return what stands before an attribution, and what goes on behind it."""
-    parts = [view.told(frame.start, one.left, frame.quotes, one.cue, one.source)]
-    if parts[0] is None:
-        short = view.trimmed(frame.start, one.left)
-        parts = [Said(*short, "indirect", one.cue, one.source)]
-    if one.after and view.masked[one.right : one.right + 1] == ",":
+    start, end = view.trimmed(frame.start, one.left)
+    first = view.told(start, end, frame.quotes, one.cue, one.source)
+    parts = [first or Said(start, end, "indirect", one.cue, one.source)]
+    short = view.words(start, end) < INTERRUPTED
+    if one.after and short and view.masked[one.right : one.right + 1] == ",":
         follows = view.masked[one.right + 1 : frame.end].lstrip()
         if not rules.relative.match(follows):
             args = (frame.quotes, one.cue, one.source)
-            parts.append(view.told(one.right + 1, frame.end, *args))
-    return [part for part in parts if part is not None]
+            more = view.told(one.right + 1, frame.end, *args)
+            parts += [more] if more else []
+    return parts
 
 
 def _after(
     view: View, frame: Frame, rules: Grammar, one: Attribution, limit: int
 ) -> list[Said]:
     """Return what is said behind an attribution, nothing where nothing is."""
-    at = _opening(view, frame, rules, one)
-    if at < 0 or at >= limit or view.words(at, limit) < 2:
+    at, bound = openings.opening(view, frame, rules, one)
+    if at < 0 or at >= limit:
+        return []
+    semicolon = view.masked.find(";", at, limit)
+    limit = semicolon if semicolon > 0 else limit
+    if view.words(at, limit) < 2:
         return []
     made = view.told(at, limit, frame.quotes, one.cue, one.source)
-    return [] if made is None else [made]
-
-
-def _opening(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
-    """Return where what is said begins, -1 where nothing opens it."""
-    end = min(frame.end, one.cue.stop + REACH)
-    opener = rules.complement.search(view.masked, one.cue.stop, end)
-    if opener and opener.start() <= one.right + 3:
-        return opener.end()
-    if rules.order == "verb-then-words":
-        return one.cue.stop
-    sign = view.masked[one.right : one.right + 1]
-    names = rules.as_word.match(view.masked, frame.start)
-    if sign == "," and names:
-        return one.right + 1
-    if rules.lang == "en":
-        return _english(view, frame, rules, one)
-    if sign == ":" or (sign == "," and rules.lang == "de"):
-        return one.right + 1
-    return -1
-
-
-def _english(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
-    at = one.cue.stop
-    for _ in range(4):
-        at = _over(view, rules, at, frame.end)
-    if one.cue.kind == "say":
-        return at
-    finite = rules.finite.search(view.masked, at, min(at + 80, frame.end))
-    word = view.masked[at : at + 12].split(" ")[0]
-    if not finite or rules.oblique.search(f"{word} "):
-        return -1
-    return -1 if RELATIVE.search(view.masked, at, finite.start()) else at
-
-
-def _over(view: View, rules: Grammar, at: int, end: int) -> int:
-    """Step over a day, an adverbial or an addressee behind the verb."""
-    while at < end and view.masked[at] in " ,":
-        at += 1
-    match = rules.adverbial.match(view.masked, at)
-    if match:
-        return match.end()
-    day = DAY.match(view.masked, at)
-    return view.days.get(day.end() if day else at, at)
+    if made is None:
+        return []
+    if bound and made.mode == "direct":
+        made = made._replace(mode="mixed")
+    return [made]

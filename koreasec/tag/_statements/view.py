@@ -15,6 +15,7 @@ from .frames import Frame, folded
 from .quotes import Quote
 from .sources import Source
 
+FIRST = 4  # passages among which titles stand
 WORDS = re.compile(r"[^\W_]+")
 SHOWN = re.compile(rf"[^\W_{HIDDEN}]")
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -78,6 +79,18 @@ class View:
         starts = self._source_starts
         return self.sources[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def title(self, frame: Frame) -> bool:
+        """Tell whether a frame is a headline: a title, or a first line."""
+        if not frame.line:
+            return "\n" in self.low or frame.end >= len(self.low.rstrip()) - 1
+        document = self.reading.document
+        at = self.reading.span(frame.start, frame.start + 1)[0]
+        return any(
+            passage.start <= at < passage.end
+            for passage in document.passages[:FIRST]
+            if passage.kind == "title"
+        )
+
     def words(self, start: int, end: int) -> int:
         """Return the number of words in a stretch; two Han letters are one."""
         part = self.low[start:end]
@@ -106,7 +119,7 @@ class View:
             return None
         inside = [q for q in quotes if q.start >= start and q.end <= end]
         for quote in inside:
-            if (quote.end - quote.start) * 10 >= (end - start) * 8:
+            if (quote.end - quote.start) * 10 >= (end - start) * 9:
                 return Said(quote.start, quote.end, "direct", cue, source)
         if self.words(start, end) < 2:
             return None

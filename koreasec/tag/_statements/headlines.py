@@ -1,0 +1,93 @@
+"""Headlines and sentences that name the source with a mark alone, or point back."""
+
+from __future__ import annotations
+
+import re
+
+from .attribution import LETTER, Attribution
+from .cues import HIDDEN
+from .frames import Frame
+from .grammar import Grammar
+from .sources import Source
+from .view import Said, View
+
+BEFORE = re.compile(rf"[:：]| (?={HIDDEN})|(?={HIDDEN})")
+BEHIND = re.compile(r"(?:: | [-—–] )(?=[^:]*\Z)")
+PARTICLES = 2
+
+
+def said(view: View, frame: Frame) -> list[Said]:
+    """Return what a headline, or a sentence with a colon, gives to a source."""
+    text = view.masked[frame.start : frame.end]
+    sign = BEFORE.search(text)
+    if sign:
+        source = _all(view, frame.start, frame.start + sign.start())
+        if source is not None:
+            at = frame.start + sign.end()
+            return _made(view, frame, at, frame.end, source)
+    if not view.title(frame):
+        return []
+    behind = BEHIND.search(text)
+    if behind:
+        source = _all(view, frame.start + behind.end(), frame.end)
+        if source is not None:
+            end = frame.start + behind.start()
+            return _made(view, frame, frame.start, end, source)
+    return []
+
+
+def _all(view: View, start: int, end: int) -> Source | None:
+    """Return the speaker that fills a stretch."""
+    near = view.sources_in(start, end)
+    if len(near) != 1 or near[0].kind in ("pronoun", "thing"):
+        return None
+    one = near[0]
+    rest = view.masked[start : one.start] + view.masked[one.end : end]
+    return one if len("".join(LETTER.findall(rest))) <= PARTICLES else None
+
+
+def _made(view: View, frame: Frame, start: int, end: int, source: Source) -> list[Said]:
+    quote = next((q for q in frame.quotes if q.start >= start), None)
+    if quote and not LETTER.search(view.masked, start, quote.start):
+        return [Said(quote.start, quote.end, "direct", None, source)]
+    if view.words(start, end) < 3:
+        return []
+    made = view.told(start, end, frame.quotes, None, source)
+    return [made] if made else []
+
+
+def colon(view: View, frame: Frame, rules: Grammar) -> list[Said]:
+    """Return a quotation that only a colon hands over to."""
+    found = []
+    for quote in frame.quotes:
+        left = view.masked[frame.start : quote.start].rstrip()
+        if left.endswith((":", "：")) and view.words(*quote[:2]) > 2:
+            near = view.sources_in(frame.start, quote.start)
+            free = [one for one in near if not one.oblique and one.kind != "thing"]
+            if free:
+                found.append(Said(quote.start, quote.end, "direct", None, free[0]))
+    return found
+
+
+def back(
+    view: View,
+    frame: Frame,
+    rules: Grammar,
+    found: list[Attribution],
+    previous: Frame | None,
+) -> list[Said]:
+    """Return the sentence before where this one only says who told it."""
+    match = rules.anaphora.match(view.masked, frame.start)
+    if not match or not found or previous is None or frame.quotes:
+        return []
+    first = found[0]
+    if first.cue.start - match.end() > 60 or first.source is None:
+        return []
+    if rules.complement.search(view.masked, first.cue.stop, frame.end):
+        return []
+    made = view.told(
+        previous.start, previous.end, previous.quotes, first.cue, first.source
+    )
+    others = [one.source for one in found[1:] if one.source != first.source]
+    relay = others[0] if others else first.relay
+    return [made._replace(relay=relay)] if made else []
