@@ -286,6 +286,30 @@ def test_quotations_where_no_passage_is_one():
     )
 
 
+HINTS = schema.table(
+    "translation_hints",
+    [
+        ("a", 0, 9, 13, "CTAC", "agency", "ru uk", "n"),
+        ("a", 0, 0, 4, "Shoi", "spelling", "ru", "n"),
+        ("a", 0, 20, 21, "—", "marks", "", "n"),
+        ("b", 0, 0, 4, "Dies", "phrase", "ru", "n"),
+    ],
+)
+
+
+def test_hints_by_text_and_language_behind():
+    found = count.hints(HINTS, docs=TEXTS)
+    told = found[["doc_id", "tells_of", "hints", "kinds"]].values.tolist()
+    assert told == [
+        ["a", "ru", 2, ("spelling", "agency")],
+        ["a", "", 1, ("marks",)],
+        ["a", "uk", 1, ("agency",)],
+        ["b", "ru", 1, ("phrase",)],
+    ]
+    assert found["rows"].iloc[0] == ("a:0-4", "a:9-13")
+    assert found["tells_of_language"].tolist()[:2] == ["Russian", ""]
+
+
 def test_what_they_are_called():
     assert counted().set_index("lang")["language"].to_dict() == {
         "de": "German",
@@ -304,6 +328,7 @@ def test_nothing_in_nothing_out():
         (count.mixed(texts, passages=none), count.mixed(TEXTS, passages=CUT)),
         (count.title_body(texts, passages=none), count.title_body(TEXTS, passages=CUT)),
         (count.quotations(SAID.iloc[:0]), count.quotations(SAID)),
+        (count.hints(HINTS[:0], docs=TEXTS), count.hints(HINTS, docs=TEXTS)),
         (
             count.by_confidence(texts, passages=none),
             count.by_confidence(TEXTS, passages=CUT),

@@ -16,6 +16,7 @@ from .communities import communities
 from .contrast import contrast
 from .events import events
 from .glance import glance
+from .hints import hints
 from .mixed import mixed
 from .pairs import pairs
 from .quotations import quotations
@@ -34,6 +35,7 @@ __all__ = [
     "contrast",
     "events",
     "glance",
+    "hints",
     "mixed",
     "pairs",
     "quotations",
