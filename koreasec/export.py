@@ -12,10 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from . import _network_files, schema
+from . import _network_files, _time_files, schema
 from .errors import InputError
 
-FORMATS = ("parquet", "csv", *_network_files.FORMATS)
+FORMATS = ("parquet", "csv", *_network_files.FORMATS, *_time_files.FORMATS)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,7 +35,9 @@ def export(
     As ``gexf`` or ``graphml`` only tables of pairs are written: actors are
     nodes (label, kind, colour, documents; mentions where `tables` has
     ``mentions``, community where it has ``communities``), pairs are edges
-    (weight, the count; npmi, g2, documents, rows).
+    (weight, the count; npmi, g2, documents, rows). As ``timelinejs``
+    (``NAME.json``) or ``ics`` only timelines and events are written, each
+    datable row as one entry with its sentence and the ids behind it.
 
     Parameters
     ----------
@@ -44,7 +46,8 @@ def export(
     to
         Folder for the files; made if it is not there.
     formats
-        Which files: ``parquet``, ``csv``, ``gexf``, ``graphml``.
+        Which files: ``parquet``, ``csv``, ``gexf``, ``graphml``,
+        ``timelinejs``, ``ics``.
 
     Returns
     -------
@@ -55,7 +58,8 @@ def export(
     ------
     InputError
         `to` is a file, or nothing can be written there; an unknown
-        format; a network wanted and no table of pairs given.
+        format; a network wanted and no table of pairs given, or a
+        calendar and no timeline.
 
     Examples
     --------
@@ -76,19 +80,26 @@ def export(
     if not nets and not set(formats).isdisjoint(_network_files.FORMATS):
         msg = "a network needs a table of pairs"
         raise InputError(f"{msg}. Make it with {schema.MADE_BY['pairs']}.")
+    times = [name for name, table in tables.items() if _time_files.is_timeline(table)]
+    if not times and not set(formats).isdisjoint(_time_files.FORMATS):
+        msg = "a calendar or a TimelineJS file needs a timeline"
+        raise InputError(f"{msg}. Make it with {schema.MADE_BY['timeline']}.")
     folder = Path(to)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for name, table in tables.items():
             for one in formats:
-                if one not in _network_files.FORMATS:
-                    write = partial({"parquet": _parquet, "csv": _csv}[one], table)
-                elif name in nets:
+                if one in TABLES:
+                    write = partial(TABLES[one], table)
+                elif one in _network_files.FORMATS and name in nets:
                     write = partial(_network_files.write, tables, name, format=one)
+                elif one in _time_files.FORMATS and name in times:
+                    write = partial(_time_files.write, tables, name, format=one)
                 else:
                     continue
-                written.append(_whole(folder / f"{name}.{one}", write))
+                suffix = _time_files.SUFFIX.get(one, one)
+                written.append(_whole(folder / f"{name}.{suffix}", write))
     except OSError as error:
         msg = f"cannot write to {str(folder)!r}: {error.strerror or error}."
         raise InputError(msg) from error
@@ -134,3 +145,6 @@ def _cell(value: Any) -> str:
         return ""
     text = str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+TABLES = {"parquet": _parquet, "csv": _csv}
