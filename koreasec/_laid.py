@@ -12,7 +12,8 @@ from typing import Any
 
 from ._corrections import ACTOR, Corrections, in_grammar
 from ._corrections_read import understood
-from ._csv_tables import Line, check, key_of, read
+from ._csv_tables import Line, check, key_of, read, uncollected
+from ._spelled import Speller
 from .errors import KnowledgeError
 
 DATA = files(__package__) / "data"
@@ -43,8 +44,15 @@ def grammar(folder: str, lang: str, over: str) -> dict[str, Any]:
 @cache
 def laid(name: str, over: str) -> list[Line]:
     """Return our lines with those of other folders laid over, each checked."""
+    with uncollected():
+        return _laid(name, over)
+
+
+def _laid(name: str, over: str) -> list[Line]:
     shape = shapes()[name]
     found = {key_of(line.row, shape): line for line in _ours(name)}
+    if name == "actor_names":
+        found = _respelled(found, over)
     for place in folders(over):
         for line in _from(place, name, over):
             key = key_of(line.row, shape)
@@ -53,9 +61,55 @@ def laid(name: str, over: str) -> list[Line]:
     return list(found.values())
 
 
+def typed(name: str) -> list[Line]:
+    """Return the lines of our file alone."""
+    return _from(DATA, name, "")
+
+
 @cache
 def _ours(name: str) -> list[Line]:
-    return _from(DATA, name, "")
+    lines = typed(name)
+    if name == "actor_names":
+        made = (
+            line._replace(row={**line.row, "how": "name"})
+            for line in _ours("made_names")
+        )
+        key = shapes()[name]["key"]
+        lines = sorted([*lines, *made], key=lambda line: [line.row[one] for one in key])
+    return lines
+
+
+def _respelled(found: dict[tuple[str, ...], Line], over: str) -> dict[Any, Line]:
+    """Put in the spellings of the people whom folders laid over tell of."""
+    people = {
+        line.row["actor"]: line
+        for place in folders(over)
+        for line in _from(place, "actors", over)
+    }
+    if not people:
+        return found
+    kept = {
+        key: line
+        for key, line in found.items()
+        if not (line.row["system"] and line.row["actor"] in people)
+    }
+    typed = [
+        line for place in folders(over) for line in _from(place, "actor_names", over)
+    ]
+    taken = [line.row for line in (*kept.values(), *typed)]
+    taken += [{**line.row, "name": line.row["text"]} for line in laid("decoys", over)]
+    rows = (line.row for line in people.values())
+    for row in speller(over).names(rows, taken):
+        kept[key_of(row, shapes()["actor_names"])] = people[row["actor"]]._replace(
+            row=row
+        )
+    return kept
+
+
+@cache
+def speller(over: str) -> Speller:
+    """Return the rules of spelling."""
+    return Speller(lambda name: [line.row for line in laid(name, over)])
 
 
 def _from(place: Traversable | Path, name: str, over: str) -> list[Line]:

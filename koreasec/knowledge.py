@@ -20,7 +20,7 @@ import pandas as pd
 
 from . import _laid
 from ._corrections import Corrections, corrected
-from ._csv_tables import Line
+from ._csv_tables import Line, uncollected
 from .errors import InputError
 
 P = ParamSpec("P")
@@ -59,6 +59,18 @@ def using(folder: str | Path | None) -> Iterator[None]:
         use(folder)
         _chosen[:] = _chosen or [""]
         yield
+    finally:
+        _chosen[:] = kept
+
+
+@contextmanager
+def pinned() -> Iterator[None]:
+    """Make things of many rows: the folders laid over are asked for only once."""
+    kept = list(_chosen)
+    _chosen[:] = [overlay()]
+    try:
+        with uncollected():
+            yield
     finally:
         _chosen[:] = kept
 
@@ -192,3 +204,4 @@ def _lines(name: str, over: str) -> list[Line]:
 
 from ._parity import parity, unnamed  # noqa: E402, F401  (they read us)
 from ._parity_told import not_named, not_tagged  # noqa: E402, F401
+from ._spellings import spellings  # noqa: E402, F401

@@ -36,7 +36,7 @@ def words(name: str, lang: str, sort: str, *, order: str = "") -> tuple[Word, ..
 
     `sort` is a kind of name of ``actor_names``, or ``term`` or ``role``. With
     `order` ``family-first``, of a person, only the last word changes and the
-    syllables of the given name may be joined.
+    syllables of the given name may be joined; with ``western`` those before.
     """
     low, found, start = fold(name), [], 0
     gaps = [*PIECES.finditer(low), None]
@@ -60,7 +60,7 @@ def tail(forms: str) -> re.Pattern[str]:
 def _gap(gap: re.Match[str] | None, number: int, word: str, order: str) -> str:
     """Say which gaps may stand before a word: those with ``?`` may be missing."""
     written = gap.group() if gap else " "
-    if number > 1 and order == "family-first":
+    if (number > 1 and order == "family-first") or (number == 1 and order == "western"):
         return " -?"
     if word[:1].isdigit():
         return " -?"

@@ -17,6 +17,7 @@ from .sides import without_article
 HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 NAMES = ("name", "code", "demonym", "people", "surname")
+WESTERN = "western"  # a Korean name with its surname last
 
 
 class Entry(NamedTuple):
@@ -70,15 +71,23 @@ def _actors(over: str) -> dict[str, dict[str, str]]:
 
 @cache
 def _lexicon(over: str) -> Lexicon:
-    begins: dict[str, dict[Entry, None]] = {}
-    for entry in allowed(list(_entries())):
-        for prefix in prefixes(entry):
-            begins.setdefault(prefix, {})[entry] = None
-    return Lexicon(
-        ahocorasick_rs.AhoCorasick(list(begins)),
-        tuple(tuple(found) for found in begins.values()),
-        tuple(all(map(needs_capital, found)) for found in begins.values()),
-    )
+    begins: dict[str, list[Entry]] = {}
+    with knowledge.pinned():
+        for entry in allowed(list(dict.fromkeys(_entries()))):
+            for prefix in prefixes(entry):
+                begins.setdefault(prefix, []).append(entry)
+        return Lexicon(
+            ahocorasick_rs.AhoCorasick(list(begins)),
+            tuple(tuple(found) for found in begins.values()),
+            tuple(all(map(needs_capital, found)) for found in begins.values()),
+        )
+
+
+def entries_of(sort: str, lang: str) -> list[Entry]:
+    """Return the entries of a `sort` in a language."""
+    lists = lexicon().entries
+    found = {entry: None for entries in lists for entry in entries}
+    return [one for one in found if one.sort == sort and one.lang == lang]
 
 
 def loose(entry: Entry) -> bool:
@@ -88,12 +97,11 @@ def loose(entry: Entry) -> bool:
 
 def needs_capital(entry: Entry) -> bool:
     """Tell whether a text must write the first letter of `entry` large."""
+    if entry.sort not in (*NAMES, "decoy") or loose(entry):
+        return False
     name = without_article(entry.sort, entry.name)
     small = knowledge.grammar("actors", entry.lang).get("written_small", [])
-    named = entry.sort in NAMES or entry.sort == "decoy"
-    if loose(entry):
-        return False
-    return named and name[:1].isupper() and name.lower() not in small
+    return name[:1].isupper() and name.lower() not in small
 
 
 def prefixes(entry: Entry) -> list[str]:
@@ -129,8 +137,9 @@ def _entries() -> Iterator[Entry]:
         if row["how"] == "surname":
             surnames.setdefault((row["lang"], row["name"]), {})[row["actor"]] = None
             continue
-        yield from _spellings(row, actor)
-        surname = surname_of(row["name"], actor)
+        turned = row["system"] == WESTERN
+        yield from _spellings(row, actor, WESTERN if turned else actor["order"])
+        surname = "" if turned else surname_of(row["name"], actor)
         if surname and row["how"] == "name":
             surnames.setdefault((row["lang"], surname), {})[row["actor"]] = None
     for (lang, name), owners in surnames.items():
@@ -149,11 +158,13 @@ def _entries() -> Iterator[Entry]:
             yield from _forms(sort, row[owner], sort, row["lang"], row["term"])
 
 
-def _spellings(row: dict[str, str], actor: dict[str, str]) -> Iterator[Entry]:
+def _spellings(
+    row: dict[str, str], actor: dict[str, str], order: str
+) -> Iterator[Entry]:
     name = row["name"]
     short = len(name) == 1 and script_of(name) != SPACED
     sort = "short" if short else row["how"]
-    order = actor["order"] if actor["kind"] == "person" else ""
+    order = order if actor["kind"] == "person" else ""
     yield from _forms(sort, row["actor"], actor["kind"], row["lang"], name, order)
     pieces = name.split()
     if order == "given-first" and len(pieces) == 2 and row["actor"] in _japanese():

@@ -1,0 +1,52 @@
+"""The spellings of one name, for those who ask: all that its row would make."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from . import _laid, knowledge
+from .errors import InputError
+
+COLUMNS = ["name", "lang", "system"]
+
+
+def spellings(hangul: str, *, hanja: str = "", english: str = "") -> pd.DataFrame:
+    """
+    Show how a name is written in eight languages, and by which rules.
+
+    Parameters
+    ----------
+    hangul
+        Name of a Korean, surname first, in the spelling of the South or
+        the North.
+    hanja
+        The same in Chinese characters; without them Chinese and Japanese
+        characters are left out.
+    english
+        Usual English form, with the syllables parted if possible.
+
+    Returns
+    -------
+    DataFrame
+        One row per spelling: ``name``, ``lang`` (``mul`` stands for German,
+        English and French) and ``system``, the rules that make it, plainest
+        first. In Korean names a hyphen stands for a hyphen, a blank or
+        nothing, with the next letter large or small.
+
+    Raises
+    ------
+    InputError
+        If the name is not in Hangul.
+
+    Examples
+    --------
+    >>> found = spellings("최선희", hanja="崔善姬", english="Choe Son Hui")
+    >>> found.loc[found["system"].isin(["kontsevich", "japanese"]), "name"].tolist()
+    ['Чхве Сон Хи', '崔善姫']
+    """
+    if len(hangul) < 2 or not all("가" <= sign <= "힣" for sign in hangul):
+        msg = f"{hangul!r} is no Korean name in Hangul, surname first, no blanks."
+        raise InputError(msg)
+    found = _laid.speller(knowledge.overlay()).korean(hangul, hanja, english)
+    rows = [(one.name, one.lang, one.system) for one in found]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=str)
