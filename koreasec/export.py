@@ -90,8 +90,8 @@ def export(
         written = []
         for name, table in tables.items():
             for one in formats:
-                if one in TABLES:
-                    write = partial(TABLES[one], table)
+                if one in ("parquet", "csv"):
+                    write = partial({"parquet": _parquet, "csv": _csv}[one], table)
                 elif one in _network_files.FORMATS and name in nets:
                     write = partial(_network_files.write, tables, name, format=one)
                 elif one in _time_files.FORMATS and name in times:
@@ -145,6 +145,3 @@ def _cell(value: Any) -> str:
         return ""
     text = str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
-
-
-TABLES = {"parquet": _parquet, "csv": _csv}
