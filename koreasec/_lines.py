@@ -10,6 +10,7 @@ inside a line and has no stop at its end.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 NARROW, WIDE = 45, 100  # characters of the widest line of a wrapped block
@@ -19,12 +20,13 @@ INSIDE = re.compile(r"[.!?…][\"”»)]? \w")
 ENDS = ".!?:;…"
 
 
-def blocks(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
     """
     Return ``(start, end)`` of each line that is not blank, wrapped ones joined.
 
     >>> blocks("Title\\n\\nText.")
-    [(0, 5), (7, 12)]
+    ((0, 5), (7, 12))
     """
     found: list[tuple[int, int]] = []
     group: list[tuple[int, int]] = []
@@ -38,7 +40,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
             found.extend(_joined(text, group) if len(group) > 1 else group)
             group = []
         start += len(raw) + 1
-    return [*found, *(_joined(text, group) if len(group) > 1 else group)]
+    return (*found, *(_joined(text, group) if len(group) > 1 else group))
 
 
 def _joined(text: str, group: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,9 +15,16 @@ import pandas as pd
 from ._documents import GIVEN, Document, Passage, each
 from ._languages.changes import changes
 from ._languages.detect import SURE, UNKNOWN, Reading, Span, Verdict
-from ._languages.foreign import foreign_letters, foreign_parts
+from ._languages.foreign import (
+    QUOTES,
+    foreign_letters,
+    foreign_parts,
+    has_foreign_letters,
+    quotations,
+)
 from ._languages.layout import TITLE_LENGTH, Piece, pieces
-from ._languages.variants import spelling
+from ._languages.survey import survey
+from ._languages.variants import Spellings, spellings
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
@@ -66,17 +73,19 @@ def split(document: Document) -> list[Passage]:
     """Return the passages of one document, in reading order."""
     given = _given(document)
     reading = Reading(document.text, given)
+    laid = pieces(document.text, document.title)
+    plain = survey(reading, [(start, end) for _, start, end in laid])
+    quotes = QUOTES.search(document.text) is not None
     found: list[tuple[Piece, Verdict]] = []
-    for piece in pieces(document.text, document.title):
-        if piece.kind in RUNNING:
-            found.extend(_parts(reading, piece, first=not found))
+    for piece, verdict in zip(laid, plain, strict=True):
+        if piece.kind in NAMED:
+            span = piece.start, piece.end
+            found.append((piece, verdict or reading.judge(span)))
+        elif verdict and not quotes:
+            found.append((piece, verdict))
         else:
-            found.append((piece, reading.judge((piece.start, piece.end))))
-    near = given or _main(found)
-    return [
-        _passage(number, piece, verdict, reading, near)
-        for number, (piece, verdict) in enumerate(found)
-    ]
+            found.extend(_parts(reading, piece, verdict, first=not found))
+    return _passages(reading, found, given or _main(found))
 
 
 def _given(document: Document) -> str:
@@ -85,14 +94,52 @@ def _given(document: Document) -> str:
     return document.given_lang if known else ""
 
 
+def _passages(
+    reading: Reading, found: list[tuple[Piece, Verdict]], near: str
+) -> list[Passage]:
+    """Make the passages, the doubtful ones with a look at what is around them."""
+    langs = {verdict.lang for _, verdict in found} | {near}
+    strange = {lang for lang in langs if has_foreign_letters(reading, lang)}
+    book = spellings()
+    made = []
+    for number, (piece, verdict) in enumerate(found):
+        kind, span = piece.kind, (piece.start, piece.end)
+        if verdict.confidence < SURE:
+            verdict = _second_look(reading, span, kind, near)
+        lang, confidence, reason, script = verdict
+        if lang in strange:
+            letters = foreign_letters(reading, span, lang)
+            reason = f"{reason}; {letters}" if reason and letters else reason or letters
+        n_chars = len("".join(reading.text[piece.start : piece.end].split()))
+        confidence = 0.0 if lang == UNKNOWN else confidence
+        spelt = _variant(reading, span, verdict, book)
+        told = Passage(
+            number, kind, *span, lang, spelt, confidence, reason, script, n_chars
+        )
+        made.append(told)
+    return made
+
+
+def _second_look(reading: Reading, span: Span, kind: str, near: str) -> Verdict:
+    """Judge again, knowing the language around; names alone are in no other."""
+    verdict = reading.judge(span, near=near)
+    if kind in NAMED and verdict.lang != near:
+        return verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
+    return verdict
+
+
 def _parts(
-    reading: Reading, piece: Piece, *, first: bool
+    reading: Reading, piece: Piece, plain: Verdict | None, *, first: bool
 ) -> list[tuple[Piece, Verdict]]:
     """Cut a passage where its language changes; a first short part is a title."""
-    quoted = foreign_parts(reading, piece)
-    cuts = changes(reading, (piece.start, piece.end)) if len(quoted) == 1 else []
+    span = piece.start, piece.end
+    quoted = quotations(reading, span)
+    if plain and all(reading.leans(inside, plain) for inside in quoted):
+        return [(piece, plain)]
+    found = foreign_parts(reading, piece, quoted)
+    cuts = changes(reading, span) if len(found) == 1 else []
     if not cuts:
-        return quoted
+        return found
     parts: list[tuple[Piece, Verdict]] = []
     for start, end in zip([piece.start, *cuts], [*cuts, piece.end], strict=True):
         words = reading.text[start:end]
@@ -117,28 +164,13 @@ def _rows(document: Document) -> list[tuple[object, ...]]:
     return [(document.doc_id, *passage) for passage in document.passages]
 
 
-def _passage(
-    number: int, piece: Piece, verdict: Verdict, reading: Reading, near: str
-) -> Passage:
-    kind, start, end = piece
-    if verdict.confidence < SURE:
-        verdict = reading.judge((start, end), near=near)
-        if kind in NAMED and verdict.lang != near:
-            verdict = verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
-    lang, confidence, reason, script = verdict
-    if lang != UNKNOWN:
-        strange = foreign_letters(reading, start, end, lang)
-        reason = "; ".join(filter(None, (reason, strange)))
-    n_chars = len("".join(reading.text[start:end].split()))
-    confidence = 0.0 if lang == UNKNOWN else confidence
-    told = lang, _variant(reading, (start, end), lang, script), confidence, reason
-    return Passage(number, kind, start, end, *told, script, n_chars)
-
-
-def _variant(reading: Reading, span: Span, lang: str, script: str) -> str:
+def _variant(reading: Reading, span: Span, verdict: Verdict, book: Spellings) -> str:
     """Return the writing of Chinese, else the country whose spelling it is."""
-    if script in WRITINGS:
-        return f"{lang}-{script}"
-    shown = spelling(lang, chain.from_iterable(reading.words(span).values()))
+    if verdict.script in WRITINGS:
+        return f"{verdict.lang}-{verdict.script}"
+    if verdict.lang not in book.owners:
+        return ""
+    words = reading.words(span)
+    shown = book.shown(verdict.lang, [*chain.from_iterable(words.values())])
     text = reading.text[slice(*span)] if shown.words else ""  # capitals hide it
     return shown.variant if all(word in text for word in shown.words) else ""

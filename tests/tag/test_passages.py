@@ -70,6 +70,7 @@ def test_cases(title, text, expected):
 def test_every_rule_fits_its_example(row):
     matches = {
         "line": re.fullmatch,
+        "long": re.fullmatch,
         "mail": re.fullmatch,
         "start": re.match,
         "end": lambda pattern, words: re.search(f"(?:{pattern})\\Z", words),

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
-from ... import _scripts
+from ... import _scripts, knowledge
 from . import han as _han
 from .detect import DENSE_SCRIPTS, Reading, Span, main_script
 
 SIDE = 3  # words that must stand on each side of a change
-HINT = 2.0  # nats gained by a change between groups of words, to look closer
+HINT = 1.0  # nats gained by a change between groups of words, to look closer
 GAIN = 5.0  # nats by which two languages must explain a line better than one
+GAIN_NAMES = 8.0  # the same where most words before the change are capital
+STARTER = 3.0  # nats that a word is worth which opens sentences
 SMALL = 3  # of so many words one must be in small letters
 PHRASE, NAMELIKE = 4, 1  # words that make a phrase; of them in small letters
 FEW_DENSE = 8  # syllables or characters that make more than a name
 EDGE, EDGE_DENSE = 3, 6  # the same at the beginning of a line
 JAPANESE = _scripts.JAPANESE
+DENSE_RUNS = ("Hang", "Hani", "Jpan")
 OPENERS = "([{\"'“„«‘‚‹「『【（《〈—–-"
-BRACKETS = "([（【"
+BRACKETS = dict(zip("([（【", ")]）】", strict=True))
+HANJA = 3  # Chinese characters at a stretch that still are Korean
+GAP = re.compile(
+    r"[.!?…]?[\"'”“’»«›‹)\]]{0,3}\s+[\"'“„«‘‚‹»(\[—–-]{0,2}"
+)  # what may stand between a headline and a text
 
 
 def changes(reading: Reading, span: Span) -> list[int]:
     """Return where in `span` another language begins, from left to right."""
     words = reading.words(span)
     if len(words) > 1:
-        found = _between_scripts(reading, span) if _phrases(words) > 1 else []
+        found = _between_scripts(reading, span) if phrases(words) > 1 else []
         found = found or _at_blank(reading, span, words)
         if found:
             return found
@@ -44,15 +53,39 @@ def _between_words(
     rows = model.rows(words)
     if _gains(np.add.reduceat(rows, range(0, len(rows), SIDE)), model.prior)[0] <= HINT:
         return []
-    gains, changed = _gains(rows, model.prior)[1:]
-    capital = [word[0].isupper() for word in words[1:]] + [False]
-    gains = np.where(changed & capital, gains, 0.0)
-    gains[: SIDE - 1] = gains[len(gains) - SIDE :] = 0.0
-    best = int(gains.argmax())
-    if gains[best] <= GAIN or _names(words[: best + 1]) or _names(words[best + 1 :]):
+    _, gains, first, second = _gains(rows, model.prior)
+    likely = (first != second) & (gains > GAIN - STARTER)
+    likely[: SIDE - 1] = likely[len(likely) - SIDE :] = False
+    at = [int(k) for k in likely.nonzero()[0] if words[k + 1][0].isupper()]
+    if not at:
         return []
-    matches = list(_scripts.word(script).finditer(reading.plain, *span))
-    return [_opened(reading.text, matches[best].end(), matches[best + 1].start())]
+    found = [match.span() for match in reading.finditer(script, span)]
+    if len(found) != len(words):  # unseen characters part words
+        return []
+    best, cut = 0.0, list[int]()
+    for k in at:
+        begins = words[k + 1] in _starts().get(model.langs[second[k]], ())
+        gain = float(gains[k]) + STARTER * begins
+        gap = found[k][1], found[k + 1][0]
+        if gain > best and GAP.fullmatch(reading.text, *gap) and _tells(words, k, gain):
+            best, cut = gain, [_opened(reading.text, *gap)]
+    return cut
+
+
+def _tells(words: list[str], last: int, gain: float) -> bool:
+    """Whether a change behind word `last` is worth it; names must gain more."""
+    names = _names(words[: last + 1])
+    return not _names(words[last + 1 :]) and gain > (GAIN_NAMES if names else GAIN)
+
+
+@knowledge.remembered
+def _starts() -> dict[str, frozenset[str]]:
+    """Return the words that open a sentence, by language."""
+    found: dict[str, set[str]] = {}
+    for row in knowledge.rows("sentence_words"):
+        if row["role"] in ("starts", "subjects"):
+            found.setdefault(row["lang"], set()).add(row["word"])
+    return {lang: frozenset(words) for lang, words in found.items()}
 
 
 def _names(words: list[str]) -> bool:
@@ -60,12 +93,15 @@ def _names(words: list[str]) -> bool:
     return SMALL * sum(word[0].islower() for word in words) < len(words)
 
 
-def _gains(rows: np.ndarray, prior: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
-    """Return what a change behind each row gains, and whether there is one."""
+def _gains(
+    rows: np.ndarray, prior: np.ndarray
+) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+    """Return what a change behind each row gains, and the languages beside it."""
     left = rows.cumsum(axis=0) + prior
     right = left[-1] + prior - left + prior
     gains = left.max(axis=1) + right.max(axis=1) - left[-1].max()
-    return float(gains[:-1].max(initial=0.0)), gains, left.argmax(1) != right.argmax(1)
+    most = float(gains[:-1].max(initial=0.0))
+    return most, gains, left.argmax(axis=1), right.argmax(axis=1)
 
 
 def _between_scripts(reading: Reading, span: Span) -> list[int]:
@@ -77,20 +113,33 @@ def _between_scripts(reading: Reading, span: Span) -> list[int]:
     for number, run in enumerate(runs):
         if not _is_phrase(text, run, edge=not before):
             continue
-        if before and run.script != before:
+        head = 0 if before else _pieced(text, runs[:number], run.script)
+        if head:
+            cuts.append(_opened(text, runs[head - 1].end, runs[head].start))
+        elif before and run.script != before:
             near = [r.start for r in runs[last + 1 : number] if r.script == run.script]
             cuts.append(_opened(text, runs[last].end, (near or [run.start])[0]))
         last, before = number, run.script
     return [span[0] + cut for cut in cuts]
 
 
+def _pieced(text: str, runs: list[_scripts.Run], script: str) -> int:
+    """Count the first runs that say something together: 北 ICBM 발사에 NSC 소집."""
+    own = [n for n, run in enumerate(runs) if run.script in DENSE_RUNS]
+    kinds = {runs[number].script for number in own}
+    signs = sum(sum(map(len, text[runs[n].start : runs[n].end].split())) for n in own)
+    told = len(kinds) == 1 and script not in kinds and signs >= EDGE_DENSE
+    return own[-1] + 1 if told and script not in DENSE_RUNS else 0
+
+
 def _joined(runs: list[_scripts.Run]) -> list[_scripts.Run]:
-    """Count Chinese characters among Hangul as Korean, and join what touches."""
+    """Count a few Chinese characters among Hangul as Korean; join what touches."""
     names = {run.script for run in runs}
     korean = "Hang" in names and "Jpan" not in names
     found: list[_scripts.Run] = []
     for run in runs:
-        script = "Hang" if korean and run.script == "Hani" else run.script
+        few = korean and run.script == "Hani" and run.end - run.start <= HANJA
+        script = "Hang" if few else run.script
         if found and found[-1].script == script:
             found[-1] = _scripts.Run(found[-1].start, run.end, script)
         else:
@@ -98,22 +147,28 @@ def _joined(runs: list[_scripts.Run]) -> list[_scripts.Run]:
     return found
 
 
-def _phrases(words: dict[str, list[str]]) -> int:
+def phrases(words: dict[str, list[str]]) -> int:
     """Count the scripts that have words enough for a phrase."""
     syllables = sum(map(len, words.get("Hang", ()))) >= EDGE_DENSE - 2
-    others = (name for name in ("Hani", "Hira", "Kana") if name in words)
-    signs = sum(len(word) for name in others for word in words[name]) >= EDGE_DENSE
-    spaced = (name for name in words if name not in DENSE_SCRIPTS)
-    return syllables + signs + sum(len(words[name]) >= EDGE for name in spaced)
+    others = (words.get(name, ()) for name in ("Hani", "Hira", "Kana"))
+    signs = sum(sum(map(len, found)) for found in others) >= EDGE_DENSE
+    spaced = (found for name, found in words.items() if name not in DENSE_SCRIPTS)
+    said = (len(found) >= EDGE and any(map(_small, found)) for found in spaced)
+    return syllables + signs + sum(said)
+
+
+def _small(word: str) -> bool:
+    return word[0].islower()
 
 
 def _is_phrase(text: str, run: _scripts.Run, *, edge: bool) -> bool:
     """Whether a run says something, and is no name; at the `edge` less will do."""
     inside = text[run.start : run.end]
-    if text[max(run.start - 1, 0) : run.start] in tuple(BRACKETS):
+    closed_by = BRACKETS.get(text[run.start - 1 : run.start])
+    if closed_by and closed_by not in inside:
         return False
     words = inside.split()
-    if run.script in ("Hang", "Hani", "Jpan"):
+    if run.script in DENSE_RUNS:
         return sum(map(len, words)) >= (EDGE_DENSE if edge else FEW_DENSE)
     small = sum(word[0].islower() for word in words)
     return len(words) >= (EDGE if edge else PHRASE) and small >= NAMELIKE

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -47,23 +49,42 @@ class Reading:
     def __init__(self, text: str, given: str = "") -> None:
         self.text, self.given = text, given
         self.plain = blanked(text)
-        self.single = _scripts.single(self.plain)
+        self.scripts = _scripts.known()
+        self.single = self.scripts.single(self.plain)
+        self.clean = readable(self.plain) == self.plain
         self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
 
     def words(self, *spans: Span) -> dict[str, list[str]]:
         """Return the words of the `spans` by script."""
-        if spans not in self._words:
+        known = self._words.get(spans)
+        if known is None:
             text = " ".join([self.plain[start:end] for start, end in spans])
-            text = readable(text.lower() if text.isupper() else text)
-            self._words[spans] = self._split(text)
-        return self._words[spans]
+            known = self._words[spans] = self._split(text)
+        return known
 
     def _split(self, text: str) -> dict[str, list[str]]:
+        text = text.lower() if text.isupper() else text
+        text = text if self.clean else readable(text)
         if not self.single:
-            split = _scripts.words(text)
+            split = self.scripts.words(text)
             return {script: lowered(found) for script, found in split.items()}
-        found = _scripts.word(self.single).findall(text)
+        found = self.scripts.word[self.single].findall(text)
         return {self.single: lowered(found)} if found else {}
+
+    def finditer(self, script: str, span: Span) -> Iterator[re.Match[str]]:
+        """Yield the words of one script in `span`, with their places."""
+        return self.scripts.word[script].finditer(self.plain, *span)
+
+    def leans(self, span: Span, verdict: Verdict) -> bool:
+        """Whether the words in `span` speak for the language of a `verdict` most."""
+        words = self.words(span)
+        if verdict.script not in words or len(words) > 1:
+            return verdict.lang == "ko" and set(words) == {"Hang"}
+        from .models import memory
+
+        model = memory(verdict.script)
+        sums = model.rows(words[verdict.script]).sum(axis=0)
+        return model.langs[int(sums.argmax())] == verdict.lang
 
     def judge(self, *spans: Span, near: str = "") -> Verdict:
         """Tell the language of the `spans`, which probably is the one `near` by."""

@@ -20,14 +20,23 @@ ENOUGH_QUOTED = 0.97  # below this confidence a quotation stays in its paragraph
 SHOWN = 3
 
 
-def foreign_parts(reading: Reading, piece: Piece) -> list[tuple[Piece, Verdict]]:
+QUOTES = re.compile('["“„«»「『‘]')
+
+
+def quotations(reading: Reading, span: Span) -> list[Span]:
+    """Return what stands in quotation marks in `span` and is more than a name."""
+    return [
+        match.span()
+        for match in QUOTED.finditer(reading.text, *span)
+        if match.span() != span and _long(reading, match.span())
+    ]
+
+
+def foreign_parts(
+    reading: Reading, piece: Piece, quoted: list[Span]
+) -> list[tuple[Piece, Verdict]]:
     """Tell the language of a passage; cut quotations in another language out."""
     whole = piece.start, piece.end
-    quoted = [
-        match.span()
-        for match in QUOTED.finditer(reading.text, *whole)
-        if match.span() != whole and _long(reading, match.span())
-    ]
     if not quoted:
         return [(piece, reading.judge(whole))]
     around = _around(whole, quoted)
@@ -90,7 +99,13 @@ def _tidy(
     return tidy
 
 
-def foreign_letters(reading: Reading, start: int, end: int, lang: str) -> str:
+def has_foreign_letters(reading: Reading, lang: str) -> bool:
+    """Whether a text has letters that the alphabet of `lang` has not."""
+    odd = _odd_letter(lang)
+    return odd is not None and odd.search(reading.plain) is not None
+
+
+def foreign_letters(reading: Reading, span: Span, lang: str) -> str:
     """
     Say which words have letters that the alphabet of `lang` has not.
 
@@ -98,8 +113,8 @@ def foreign_letters(reading: Reading, start: int, end: int, lang: str) -> str:
     """
     odd = _odd_letter(lang)
     strange: dict[str, list[str]] = {}
-    if odd and odd.search(reading.plain, start, end):
-        for match in _scripts.word("Cyrl").finditer(reading.plain, start, end):
+    if odd and odd.search(reading.plain, *span):
+        for match in reading.finditer("Cyrl", span):
             if odd.search(match.group()):
                 words = strange.setdefault(_owner(match.group()), [])
                 if match.group() not in words:

@@ -1,9 +1,9 @@
 """
-The rules of ``data/passage_rules.csv``, four patterns out of many.
+The rules of ``data/passage_rules.csv``, five patterns out of many.
 
-``line`` rules fit whole lines, ``mail`` rules whole lines with an ``@``, ``start``
-rules what opens a paragraph, ``end`` rules what stands behind one. None of the
-latter ends with a full stop, so a paragraph that does is not looked at.
+``line`` rules fit whole lines, ``long`` rules whole lines of any length, ``mail`` rules
+whole lines with an ``@``, ``start`` rules what opens a paragraph (with one of `SIGNS`),
+``end`` rules what stands behind one (and ends with no full stop).
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ import re
 from ... import knowledge
 from ...errors import KnowledgeError
 
-RULE_LENGTH = 300
+LINE_LENGTH, RULE_LENGTH = 140, 300
 TAIL = 120  # what stands behind a paragraph is no longer
 PHOTO = re.compile(r"[:=：＝©ⓒ]|/[^/]*=|\A\s?\[")
 STOPS = ".。!?！？…"
+SIGNS = re.compile(r"[(\[（【［=/電电讯訊–—―]| -|\. \d")  # in a place and date
+HEAD = 100  # characters within which a sign must stand
+WHERE = ("line", "long", "mail", "start", "end")
 
 
 class LineRules:
     """All rules of one state of the knowledge, joined."""
 
     def __init__(self) -> None:
-        of: dict[str, list[str]] = {"line": [], "mail": [], "start": [], "end": []}
+        of: dict[str, list[str]] = {where: [] for where in WHERE}
         for number, row in enumerate(knowledge.rows("passage_rules")):
             try:
                 re.compile(row["pattern"])
@@ -31,22 +34,27 @@ class LineRules:
                 msg = f"the pattern {row['pattern']!r} is broken: {error}."
                 raise KnowledgeError(f"passage_rules.csv: {msg}") from error
             of[row["where"]].append(f"(?P<{row['kind']}{number}>{row['pattern']})")
-        joined = {where: "|".join(patterns) for where, patterns in of.items()}
-        self._line = re.compile(joined["line"] or r"(?!)")
-        self._mail = re.compile(joined["mail"] or r"(?!)")
-        self._start = re.compile(joined["start"] or r"(?!)")
-        self._end = re.compile(f"(?:{joined['end'] or '(?!)'})\\Z")
+        of["line"] += of["long"]
+        joined = {where: "|".join(rules) or "(?!)" for where, rules in of.items()}
+        self._line = re.compile(joined["line"])
+        self._long = re.compile(joined["long"])
+        self._mail = re.compile(joined["mail"])
+        self._start = re.compile(joined["start"])
+        self._end = re.compile(f"(?:{joined['end']})\\Z")
 
     def whole(self, words: str) -> str:
         """Return the kind that the whole line is, ``""`` where no rule fits."""
         if len(words) > RULE_LENGTH:
             return ""
         found = self._mail.fullmatch(words) if "@" in words else None
-        found = found or self._line.fullmatch(words)
+        rules = self._line if len(words) <= LINE_LENGTH else self._long
+        found = found or rules.fullmatch(words)
         return _kind(found) if found else ""
 
     def head(self, words: str) -> tuple[str, str] | None:
         """Return kind and words of what opens a paragraph."""
+        if SIGNS.search(words, 0, HEAD) is None:
+            return None
         found = self._start.match(words[:RULE_LENGTH])
         return (_kind(found), found.group()) if found else None
 

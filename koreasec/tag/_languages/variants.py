@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ... import knowledge
 
 MOST = 3  # times as many words as of any other spelling
 HEAD = 2  # letters that a word with particles is looked up by
+SHARED = "mul"  # only the beginning of a row
 
 
 class Spelling(NamedTuple):
@@ -21,6 +22,46 @@ class Spelling(NamedTuple):
 NONE = Spelling("", ())
 
 
+class Spellings:
+    """The telling words of every language."""
+
+    def __init__(self) -> None:
+        rows = knowledge.rows("languages")
+        self.glued = {row["lang"] for row in rows if row["words"] == "particle"}
+        self.owners: dict[str, dict[str, str]] = {}
+        for row in knowledge.rows("variants"):
+            own = self.owners.setdefault(row["lang"], {})
+            own[row["word"]] = row["variant"]
+            if row["lang"] in self.glued:  # particles follow: look at beginnings
+                own.setdefault(row["word"][:HEAD], SHARED)
+
+    def shown(self, lang: str, words: Sequence[str]) -> Spelling:
+        """Tell which country's spelling the `words` keep to."""
+        owner = self.owners.get(lang)
+        if not owner:
+            return NONE
+        if lang in self.glued:
+            telling = [_longest(word, owner) for word in words if word[:HEAD] in owner]
+        elif owner.keys().isdisjoint(words):
+            return NONE
+        else:
+            telling = [word for word in words if word in owner]
+        found: dict[str, list[str]] = {}
+        for word in dict.fromkeys(filter(None, telling)):
+            found.setdefault(owner[word], []).append(word)
+        best = max(found, key=lambda name: (len(found[name]), name), default="")
+        others = sum(map(len, found.values())) - len(found.get(best, ()))
+        if not best or len(found[best]) < MOST * others:
+            return NONE
+        return Spelling(best, tuple(found[best]))
+
+
+@knowledge.remembered
+def spellings() -> Spellings:
+    """Return the spellings that the knowledge of today has."""
+    return Spellings()
+
+
 def spelling(lang: str, words: Iterable[str]) -> Spelling:
     """
     Tell which country's spelling the `words` of a stretch keep to.
@@ -31,21 +72,7 @@ def spelling(lang: str, words: Iterable[str]) -> Spelling:
     >>> spelling("ko", ["로동신문은", "녀성들의", "투쟁을"])
     Spelling(variant='ko-KP', words=('로동신문', '녀성'))
     """
-    owner = _owners().get(lang)
-    if not owner:
-        return NONE
-    if lang in _glued():
-        telling = [_longest(word, owner) for word in words if word[:HEAD] in owner]
-    else:
-        telling = [word for word in words if word in owner]
-    found: dict[str, list[str]] = {}
-    for word in dict.fromkeys(filter(None, telling)):
-        found.setdefault(owner[word], []).append(word)
-    best = max(found, key=lambda name: (len(found[name]), name), default="")
-    others = sum(map(len, found.values())) - len(found.get(best, ()))
-    if not best or len(found[best]) < MOST * others:
-        return NONE
-    return Spelling(best, tuple(found[best]))
+    return spellings().shown(lang, [*words])
 
 
 def _longest(word: str, owner: dict[str, str]) -> str:
@@ -54,24 +81,3 @@ def _longest(word: str, owner: dict[str, str]) -> str:
         if owner.get(word[:end], SHARED) is not SHARED:
             return word[:end]
     return ""
-
-
-SHARED = "mul"  # only the beginning of a row
-
-
-@knowledge.remembered
-def _owners() -> dict[str, dict[str, str]]:
-    """Return whose each telling word is; beginnings of words where they glue."""
-    found: dict[str, dict[str, str]] = {}
-    for row in knowledge.rows("variants"):
-        own = found.setdefault(row["lang"], {})
-        own[row["word"]] = row["variant"]
-        if row["lang"] in _glued():
-            own.setdefault(row["word"][:HEAD], SHARED)
-    return found
-
-
-@knowledge.remembered
-def _glued() -> frozenset[str]:
-    rows = knowledge.rows("languages")
-    return frozenset(row["lang"] for row in rows if row["words"] == "particle")
