@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import koreasec as ks
-from koreasec.count import events, timeline
+from koreasec.count import chronology, events, timeline
 from koreasec.errors import InputError
 
 TEXTS = {
@@ -90,3 +90,33 @@ def test_two_weapons_on_one_day_are_two_events():
 def test_another_table_is_refused_with_its_remedy():
     with pytest.raises(InputError, match="timeline"):
         events(pd.DataFrame({"a": [1]}), docs=pd.DataFrame())
+
+
+def dated(first: str, last: str) -> pd.DataFrame:
+    days = {"date_from": pd.Timestamp(first), "date_to": pd.Timestamp(last)}
+    return pd.DataFrame([{**days, "doc_id": "a", "rows": ("a:0-9",)}])
+
+
+def test_known_events_of_the_period_are_told_with_their_sources():
+    found = chronology(dated("2018-06-12", "2018-06-12")).set_index("event")
+    assert found.loc["singapore-summit", "statements"] == 1
+    assert found["source"].ne("").all()
+    assert found["date_from"].max() <= pd.Timestamp("2018-06-12")
+
+
+def test_a_day_further_east_is_the_same_day_and_a_month_is_no_day():
+    assert chronology(dated("2018-06-11", "2018-06-12"))["statements"].max() == 1
+    assert chronology(dated("2018-06-01", "2018-06-30"))["statements"].max() == 0
+
+
+def test_without_dates_nothing_is_known():
+    assert chronology(dated("2018-06-12", "2018-06-12").iloc[:0]).empty
+
+
+def test_known_events_have_a_lane_of_their_own(told):
+    _, _, made = told
+    known = chronology(made)
+    chart = ks.plot.timeline(made, known=known)
+    assert chart.layout["yaxis"]["ticktext"][0] == f"known events ({len(known)})"
+    assert f"{len(known)} known event" in chart.caption
+    assert len(chart.table) == made["date_from"].notna().sum()

@@ -12,6 +12,7 @@ from .by_language import by_language
 from .by_month import by_month
 from .by_outcome import by_outcome
 from .by_topic import by_topic
+from .chronology import chronology
 from .communities import communities
 from .contrast import contrast
 from .events import events
@@ -31,6 +32,7 @@ __all__ = [
     "by_month",
     "by_outcome",
     "by_topic",
+    "chronology",
     "communities",
     "contrast",
     "events",

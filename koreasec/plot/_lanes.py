@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-OTHERS, NONE = "\0others", "\0none"
+OTHERS, NONE, KNOWN = "\0others", "\0none", "\0known"
 TOLD, RECALLED, OPEN = "told", "recalled", "open"
 LOOK = {
     "planned": OPEN,
@@ -49,16 +49,19 @@ def lanes(
     rows: list[Row], keys: Callable[[Row], Iterable[str]], top: int
 ) -> list[Lane]:
     """Sort `rows` into the `top` lanes with most statements, the rest below."""
-    counts = Counter(key for row in rows for key in keys(row))
+    counts = Counter(key for row in rows if KNOWN not in row for key in keys(row))
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
     shown = ranked if len(ranked) <= top + 1 else ranked[:top]
     held: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
+        if KNOWN in row:
+            held[KNOWN].append(row)
+            continue
         found = list(keys(row))
         places = [key for key in found if key in shown]
         for key in places or [OTHERS if found else NONE]:
             held[key].append(row)
-    order = [key for key in [*shown, OTHERS, NONE] if key in held]
+    order = [key for key in [KNOWN, *shown, OTHERS, NONE] if key in held]
     return [_lane(key, held[key]) for key in order]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import _colours, _days, _numbers, _safe, _style
 from . import _timeline_place as places
-from ._lanes import OPEN, Lane, Mark
+from ._lanes import KNOWN, OPEN, Lane, Mark
 
 TOLD, IDS, MANY = 3, 100, 800  # sentences a hover box, ids a mark; many marks
 
@@ -119,6 +119,9 @@ def told(mark: Mark, lane: str, sentences: int = TOLD) -> str:
     """Return the hover text of a mark: days, then some sentences and their places."""
     parts = []
     for row in mark.rows[:sentences]:
+        if KNOWN in row:
+            parts.append(_safe.hover(row["label"], f"source: {row['source']}"))
+            continue
         basis = row.get("basis") or ""
         read = f"“{row['surface']}” read as {row['value']}"
         where = f"{row['doc_id']}, characters {row['start']}–{row['end']}"
@@ -126,7 +129,8 @@ def told(mark: Mark, lane: str, sentences: int = TOLD) -> str:
         reason += f", {row['status']}" if row["status"] else ""
         parts.append(_safe.hover(where, read + reason, quote=row["sentence_text"]))
     days = _days.span(mark.first, mark.last)
-    count = _numbers.counted(len(mark.rows), "statement")
+    word = "known event" if mark.lane == KNOWN else "statement"
+    count = _numbers.counted(len(mark.rows), word)
     more = len(mark.rows) - sentences
     rest = [f"and {more} more"] if more > 0 else []
     return "<br>".join([_safe.hover(days, f"{lane}: {count}"), *parts, *rest])

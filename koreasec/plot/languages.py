@@ -67,14 +67,14 @@ def languages(
     2 languages; in brackets: documents · characters
     """
     schema.require(by_language, "by_language", by="plot.languages", columns=NEEDED)
-    title = title or "Which languages"
+    by = str(by_language.columns[0])
+    title = title or f"Which languages{'' if by in KNOWN else f', by {by}'}"
     measures = [name for name in MEASURES if name in by_language]
     schema.require_known(measure, measures, what="measure")
     shown = [name for name in measures if by_language[name].sum()]
     if not shown:
         return empty(title, "No documents.", by_language)
     drawn = _language_stack.named(by_language)
-    by = str(by_language.columns[0])
     if by not in KNOWN:
         return groups(drawn, by, measure=measure, top=top, title=title)
     return _measures(drawn, shown, top, title)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import schema
 from ..errors import InputError
-from . import _colours, _days, _labels, _lanes, _numbers
+from . import _colours, _days, _labels, _lanes, _numbers, _style
 from ._chart import Chart
 from ._empty import empty
 from ._timeline_live import layout, traces
@@ -29,6 +29,7 @@ NEEDED = (
     "sentence_text",
     "rows",
 )
+KNOWN_NEEDED = ("label", "date_from", "date_to", "source", "statements", "rows")
 TOLD = ("date_from", "date_to", "precision", "doc_id", "surface")
 COLUMN = {"topic": "topics", "actor": "actors", "doc_id": "doc_id"}
 PLURAL = {"topic": "topics", "actor": "actors", "doc_id": "documents"}
@@ -42,6 +43,7 @@ def timeline(
     period: tuple[str, str] | None = None,
     title: str = "",
     labels: Mapping[str, str] | None = None,
+    known: pd.DataFrame | None = None,
 ) -> Chart:
     """
     Draw what is said to happen when.
@@ -68,6 +70,9 @@ def timeline(
         What to write above.
     labels
         Names of your own for some lanes, e.g. ``{"japan": "일본"}``.
+    known
+        Known events to compare with, in a lane of their own on top: the
+        table of ``ks.count.chronology(timeline)``.
 
     Returns
     -------
@@ -104,7 +109,10 @@ def timeline(
     if not len(dated):
         reason = "No statement can be dated." if len(timeline) else "No statements."
         return empty(title, reason, timeline)
-    rows = _numbers.records(dated)
+    if known is not None:
+        schema.require(known, "chronology", by="plot.timeline", columns=KNOWN_NEEDED)
+        known = _dated(known)
+    rows = [*_numbers.records(dated), *_beside(known)]
     made = _lanes.lanes(rows, _keys(lanes), top)
     low, high, cut = _axis(dated, period)
     place(made, low, high)
@@ -112,7 +120,7 @@ def timeline(
     inks = {lane.key: _ink(lane.key, lanes) for lane in made}
     return Chart(
         title=title,
-        caption=_caption(timeline, dated, made, lanes, (low, high, cut)),
+        caption=_caption(timeline, dated, made, lanes, (low, high, cut), known),
         table=dated.drop(columns=["first", "last"]),
         traces=traces(made, inks, named),
         layout=layout(made, named, low, high),
@@ -129,6 +137,14 @@ def _dated(timeline: pd.DataFrame) -> pd.DataFrame:
     dated = timeline[known].reset_index(drop=True)
     first, last = _days.numbers(dated["date_from"]), _days.numbers(dated["date_to"])
     return dated.assign(first=first, last=last)
+
+
+def _beside(known: pd.DataFrame | None) -> list[dict[str, Any]]:
+    """Return the known events as rows of their own lane."""
+    if known is None:
+        return []
+    none = {_lanes.KNOWN: True, "status": "", "doc_id": ""}
+    return [{**row, **none} for row in _numbers.records(known)]
 
 
 def _keys(lanes: str) -> Callable[[dict[str, Any]], Iterable[str]]:
@@ -166,10 +182,17 @@ def _named(
         known = _labels.topics(keys) if lanes == "topic" else {}
         named = {key: {**known, **(own or {})}.get(key, key) for key in keys}
     plural = PLURAL[lanes]
-    return {**named, _lanes.OTHERS: f"other {plural}", _lanes.NONE: f"no {lanes}"}
+    return {
+        **named,
+        _lanes.OTHERS: f"other {plural}",
+        _lanes.NONE: f"no {lanes}",
+        _lanes.KNOWN: "known events",
+    }
 
 
 def _ink(key: str, lanes: str) -> str:
+    if key == _lanes.KNOWN:
+        return _style.INK
     if key in (_lanes.OTHERS, _lanes.NONE):
         return _colours.MUTED
     return _colours.MAIN if lanes == "doc_id" else _colours.colour(lanes, key)
@@ -181,6 +204,7 @@ def _caption(
     made: list[_lanes.Lane],
     lanes: str,
     axis: tuple[float, float, bool],
+    known: pd.DataFrame | None,
 ) -> str:
     undated = len(timeline) - len(dated)
     documents = _numbers.counted(dated["doc_id"].nunique(), "document")
@@ -192,8 +216,15 @@ def _caption(
     if lanes != "doc_id":
         words.append(f"A statement with two {PLURAL[lanes]} stands in both lanes.")
     if any(lane.key == _lanes.OTHERS for lane in made):
-        shown = sum(lane.key not in (_lanes.OTHERS, _lanes.NONE) for lane in made)
+        own = (_lanes.OTHERS, _lanes.NONE, _lanes.KNOWN)
+        shown = sum(lane.key not in own for lane in made)
         words.append(f"The {shown} most frequent {PLURAL[lanes]} have a lane.")
+    if known is not None:
+        told = int(known["statements"].gt(0).sum())
+        words.append(
+            f"{_numbers.counted(len(known), 'known event')} on top, on the days of "
+            f"{told} of them a statement falls."
+        )
     if any(lane.crowded for lane in made):
         words.append("Where there are too many, marks lie on top of each other.")
     low, high, cut = axis

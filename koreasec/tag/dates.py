@@ -57,8 +57,8 @@ def dates(docs: pd.DataFrame) -> pd.DataFrame:
         language without rules have no rows. ``status`` is what the
         sentence makes of the date: ``reported``, ``planned``,
         ``hypothetical``, ``denied``, ``background`` (over by 60 days or
-        more when the text was published) or ``anniversary``. ``zone`` is that of a clock time
-        where it is told: ``UTC+08:30``, ``local``, or a name.
+        more when the text was published) or ``anniversary``. ``zone`` is
+        that of a clock time: ``UTC+08:30``, ``local``, a name, or nothing.
 
     Examples
     --------
