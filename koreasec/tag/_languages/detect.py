@@ -24,6 +24,9 @@ NEAR = 2.0  # what the text around a line is worth
 GIVEN = 6.0  # what a language in the metadata is worth
 SHORT = 20  # letters of different words: with fewer, doubt is for want of text
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
+FEW_SIGNS = 4  # Chinese characters: with fewer, doubt is for want of text
+MOST_SHARED = 0.95  # no characters that both write prove more
+NO_KANA = "no kana"
 DENSE_SCRIPTS = ("Hang", "Hani", "Hira", "Kana")
 
 Span = tuple[int, int]
@@ -91,9 +94,9 @@ class Reading:
         words = self.words(*spans)
         if not words:
             return Verdict(UNKNOWN, 0.0, NO_LETTERS, _scripts.NO_SCRIPT)
-        script = main_script(words)
+        script, likely = main_script(words), {near: NEAR, self.given: GIVEN}
         if script in ("Hani", "Hira", "Kana"):
-            return _east_asian(words, near or self.given)
+            return _east_asian(words, likely)
         if script == "Hang":
             return Verdict("ko", SURE, "", "Kore")
         langs = _langs_of().get(script, ())
@@ -101,7 +104,7 @@ class Reading:
             return Verdict(langs[0], SURE, "", script)
         if not langs:
             return Verdict(UNKNOWN, 0.0, "unknown script", script)
-        return _compare(words[script], script, {near: NEAR, self.given: GIVEN})
+        return _compare(words[script], script, likely)
 
 
 def main_script(words: dict[str, list[str]]) -> str:
@@ -118,21 +121,27 @@ def main_script(words: dict[str, list[str]]) -> str:
     return min(weights, key=lambda name: (-weights[name], name))
 
 
-def _east_asian(words: dict[str, list[str]], near: str) -> Verdict:
+def _east_asian(words: dict[str, list[str]], likely: dict[str, float]) -> Verdict:
     """Tell Japanese by its kana, else by the sets that hold the characters."""
     letters = "".join(words.get("Hani", ()))
     kana = sum(len(word) for name in ("Hira", "Kana") for word in words.get(name, ()))
     if kana > len(letters) / 20:
         return Verdict("ja", SURE, "", "Jpan")
-    fitting = _han.writing(letters)
-    if fitting == ("Jpan",) or ("Jpan" in fitting and near == "ja"):
-        return Verdict("ja", 0.9, "no kana", "Jpan")
-    if len(letters) < 2:
-        return Verdict(UNKNOWN, 0.0, TOO_SHORT, "Hani")
-    script = fitting[0] if len(fitting) == 1 else "Hani"
-    if "Jpan" not in fitting or near == "zh":
-        return Verdict("zh", SURE, "", script)
-    return Verdict("zh", 0.8, "no kana", script)
+    lead = _han.lead(letters) + likely.get("ja", 0.0) - likely.get("zh", 0.0)
+    confidence = _odds(abs(lead))
+    if len(letters) < 2 or confidence < ENOUGH:
+        reason = TOO_SHORT if len(letters) < FEW_SIGNS else DISAGREE
+        return Verdict(UNKNOWN, confidence, reason, "Hani")
+    if lead > 0:
+        return Verdict("ja", round(min(confidence, MOST_SHARED), 4), NO_KANA, "Jpan")
+    chinese = [name for name in _han.writing(letters) if name != "Jpan"]
+    script = chinese[0] if len(chinese) == 1 else "Hani"
+    reason = "" if confidence > MOST_SHARED else NO_KANA
+    return Verdict("zh", round(min(confidence, SURE), 4), reason, script)
+
+
+def _odds(margin: float) -> float:
+    return 1 / (1 + math.exp(-min(margin, 99.0)))
 
 
 def _compare(words: list[str], script: str, likely: dict[str, float]) -> Verdict:
@@ -154,7 +163,7 @@ def _compare(words: list[str], script: str, likely: dict[str, float]) -> Verdict
     if margin < 9.0:
         votes = {int((one + prior).argmax()) for one in model.score(kinds)}
         margin /= AGREED if votes == {first} else DISAGREED
-    confidence = 1 / (1 + math.exp(-min(margin, 99.0)))
+    confidence = _odds(margin)
     if confidence < SURE or len(words) < 5:
         letters = sum(map(len, kinds))
         if letters < 3 or confidence < NEEDED.get(len(kinds), 0.0):
