@@ -25,7 +25,7 @@ def test_what_is_fully_supported_can_be_tagged(parity):
     for lang in FULL:
         tagged = parity.loc[lang, "tagged"].split(", ")
         assert {"actors", "posts", "dates", "dating", "topics"} <= {*tagged}, lang
-        assert parity.loc[lang, "actor_share"] > 0.9, lang
+        assert parity.loc[lang, "actor_share"] > 0.8, lang
         assert parity.loc[lang, "date_rules"] > 50, lang
 
 

@@ -19,6 +19,8 @@ from .published import COLUMNS as PUBLISHED
 from .published import _row as published_of
 from .statements import _rows as statements_of
 from .topics import _rows as topics_of
+from .translation_hints import _rows as translation_hints_of
+from .translation_hints import _rows as translation_hints_of
 
 LONG = 500  # from so many texts on a progress bar is shown
 ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
@@ -28,6 +30,8 @@ ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
     "dating_evidence": dating_evidence_of,
     "topics": topics_of,
     "statements": statements_of,
+    "translation_hints": translation_hints_of,
+    "translation_hints": translation_hints_of,
 }
 
 
@@ -41,6 +45,7 @@ class Tables(NamedTuple):
     dating_evidence: pd.DataFrame
     topics: pd.DataFrame
     statements: pd.DataFrame
+    translation_hints: pd.DataFrame
 
     def marks(self) -> dict[str, pd.DataFrame]:
         """Return the tables whose rows are spans, as ``ks.show`` takes them."""
@@ -66,7 +71,7 @@ def everything(docs: pd.DataFrame) -> Tables:
     Tables
         ``docs`` (with languages and publication dates), ``passages``,
         ``mentions``, ``dates``, ``dating_evidence``, ``topics``,
-        ``statements``.
+        ``statements``, ``translation_hints``.
 
     Examples
     --------

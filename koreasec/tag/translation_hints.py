@@ -13,6 +13,7 @@ import pandas as pd
 
 from .. import knowledge
 from ._documents import Document, each
+from ._fold import read
 from ._hints import detours, names, scripts, terms
 from ._hints.sign import Sign, Stretch, stretches
 
@@ -82,8 +83,10 @@ def _rows(document: Document) -> list[tuple[object, ...]]:
 
 def _signs(document: Document, where: list[Stretch]) -> Iterator[Sign]:
     yield from names.spellings(document, where)
-    yield from detours.detours(document, where)
-    yield from terms.terms(document, where)
+    if where:
+        reading = read(document)
+        yield from detours.detours(reading, where)
+        yield from terms.terms(reading, where)
     yield from terms.patterns(document, where)
     yield from scripts.pieces(document)
     for stretch in where:

@@ -5,14 +5,15 @@ import pytest
 
 import koreasec as ks
 
-TABLES = ["passages", "mentions", "dates", "dating_evidence", "topics"]
 SINGLE = {
     "passages": ks.tag.passages,
     "mentions": ks.tag.actors,
     "dates": ks.tag.dates,
     "dating_evidence": ks.tag.dating_evidence,
     "topics": ks.tag.topics,
+    "translation_hints": ks.tag.translation_hints,
 }
+TABLES = list(SINGLE)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_a_text_is_tagged_by_itself(docs, tables, name):
     pd.testing.assert_frame_equal(together, getattr(tables, name))
 
 
-@pytest.mark.parametrize("name", ["mentions", "dates", "topics", "dating_evidence"])
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "passages"])
 def test_every_span_holds_its_surface(docs, tables, name):
     texts = docs.set_index("doc_id")["text"]
     for row in getattr(tables, name).itertuples():

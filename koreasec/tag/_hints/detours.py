@@ -5,87 +5,99 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
-from .._documents import Document
-from .._fold import fold, read
-from .._terms import Lexicon, Term, compile_terms
+from .._fold import Reading, fold
 from .habits import habits, written
 from .sign import Sign, Stretch, listed
 
-PIECES = re.compile("[ -]+")
+LETTER = re.compile(r"\w")
+END = re.compile(r"\w{0,3}(?!\w)")  # an ending of the case
 SYLLABLES = 3  # shorter names are those of too many people
 KNOWN = 2  # people in whose names a syllable must stand to be a usual one
-SOURCES = {"ru": ("ru",), "uk": ("uk",), "en": ("en", "mul")}
+ENGLISH, EVERYWHERE = "en", "mul"
+PLAIN = ("", "english")  # systems of names that English has, its press habits aside
 
 
-def detours(document: Document, where: list[Stretch]) -> Iterator[Sign]:
+class Forms(NamedTuple):
+    """Spellings with a syllable that no usual one has, and what they tell of."""
+
+    finder: AhoCorasick
+    tells_of: list[frozenset[str]]
+
+
+def detours(reading: Reading, where: list[Stretch]) -> Iterator[Sign]:
     """Yield Korean names that were spelt letter by letter from another alphabet."""
-    reading, starts = read(document), [stretch.start for stretch in where]
-    for start, end, term in _lexicon().find(reading.low):
-        first, last = reading.span(start, end)
-        at = bisect_right(starts, first) - 1
-        if at < 0 or last > where[at].end or not reading.shown[start].isupper():
+    forms, starts = _forms(), [stretch.start for stretch in where]
+    low, shown = reading.low.replace("-", " "), reading.shown
+    for number, start, end in forms.finder.find_matches_as_indexes(low):
+        stop = END.match(low, end)
+        inside = start and LETTER.match(low, start - 1)
+        if stop is None or inside or not shown[start].isupper():
             continue
-        langs = _forms()[term.text] - {where[at].lang}
-        if langs and len(langs) == len(_forms()[term.text]):
+        first, last = reading.span(start, stop.end())
+        at, langs = bisect_right(starts, first) - 1, forms.tells_of[number]
+        if at >= 0 and last <= where[at].end and where[at].lang not in langs:
             names = " or ".join(knowledge.label(sorted(langs)))
             note = f"A Korean name spelt letter by letter as {names} has it."
             yield Sign(first, last, "spelling", listed(langs), note)
 
 
 @knowledge.remembered
-def _lexicon() -> Lexicon:
-    return compile_terms(Term("", "mul", form) for form in sorted(_forms()))
-
-
-@knowledge.remembered
-def _forms() -> dict[str, set[str]]:
-    """Return all such spellings with a syllable that no usual spelling has."""
+def _forms() -> Forms:
     made: dict[str, set[str]] = {}
     for (source, script, _), letters in habits().items():
-        usual, begun = _syllables(script), _beginnings(script)
-        for name in _names(source):
-            for form in {name, name.replace("ё", "е")}:
-                spelt = written(form, letters)
-                strange = any(part not in usual for part in PIECES.split(spelt))
-                if strange and spelt not in begun:
-                    made.setdefault(f"{spelt}*", set()).add(source)
-    return made
+        usual = _usual(script)
+        for name in _sources(source):
+            spelt = fold(written(name, letters))
+            if not usual[0].issuperset(spelt.split()) and spelt not in usual[1]:
+                made.setdefault(spelt, set()).add(source)
+    return Forms(AhoCorasick(list(made)), list(map(frozenset, made.values())))
 
 
 @knowledge.remembered
-def _korean() -> list[tuple[str, str, str]]:
-    """Return actor, language and lowered name of all Koreans."""
+def _korean() -> list[tuple[str, str, str, str]]:
+    """Return actor, language, system and lowered name of all Koreans."""
     people = {row["actor"] for row in knowledge.rows("actors") if row["hangul"]}
     return [
-        (row["actor"], row["lang"], row["name"].lower().replace("-", " "))
+        (row["actor"], row["lang"], row.get("system", ""), _plain(row["name"]))
         for row in knowledge.rows("actor_names")
         if row["actor"] in people and row["how"] == "name"
     ]
 
 
-def _names(source: str) -> list[str]:
-    langs = SOURCES.get(source, (source,))
-    names = (name for _, lang, name in _korean() if lang in langs)
-    plain = (name for name in names if len(PIECES.split(name)) >= SYLLABLES)
-    script = "Latn" if source == "en" else "Cyrl"
-    return sorted({name for name in plain if _scripts.single(name) == script})
+def _plain(name: str) -> str:
+    return name.lower().replace("-", " ")
+
+
+def _sources(source: str) -> set[str]:
+    """Return the names that a language gives away letter by letter."""
+    found = {
+        name
+        for _, lang, system, name in _korean()
+        if lang == source or (source == ENGLISH and lang == EVERYWHERE)
+        if source != ENGLISH or system in PLAIN
+        if len(name.split()) >= SYLLABLES
+        if (name[0] <= "z") == (source == ENGLISH)
+    }
+    return found | {name.replace("ё", "е") for name in found}
 
 
 @knowledge.remembered
-def _beginnings(script: str) -> frozenset[str]:
-    """Return how usual names begin: "yol" may stand for "yol'"."""
-    names = {fold(name) for _, _, name in _korean() if _scripts.single(name) == script}
-    return frozenset(name[:-cut] if cut else name for name in names for cut in (0, 1))
-
-
-@knowledge.remembered
-def _syllables(script: str) -> frozenset[str]:
-    """Return the syllables that usual spellings of Korean names have in `script`."""
+def _usual(script: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the usual syllables of Korean names in `script`, and how names begin."""
     owners: dict[str, set[str]] = {}
-    for actor, _, name in _korean():
-        if _scripts.single(name) == script:
-            for part in PIECES.split(fold(name)):
-                owners.setdefault(part, set()).add(actor)
-    return frozenset(part for part, actors in owners.items() if len(actors) >= KNOWN)
+    names = {
+        (actor, fold(name))
+        for actor, _, _, name in _korean()
+        if _scripts.single(name) == script
+    }
+    for actor, name in names:
+        for part in name.split():
+            owners.setdefault(part, set()).add(actor)
+    usual = (part for part, actors in owners.items() if len(actors) >= KNOWN)
+    begun = (name[: len(name) - cut] for _, name in names for cut in (0, 1))
+    return frozenset(usual), frozenset(begun)

@@ -13,6 +13,8 @@ NONE = "-"
 MARKED = re.compile("([a-z])[\u0300-\u036f]+")
 DOUBLED = re.compile(r"(.)\1")
 WEAK = re.compile("[jiy'-]|e$|s$")
+NAMES = ("name", "surname")
+UMLAUT = re.compile("([aou])e")
 SPACES = re.compile("[ -]+")
 
 Habit = tuple[str, str, str]  # of a language, in a script, by a language of it
@@ -52,12 +54,13 @@ def bare(name: str) -> str:
 
 def loose(word: str) -> str:
     """
-    Leave out what writers of one habit differ in: j, i, y, doubles, last e.
+    Leave out what writers of one habit differ in: j, i, y, umlauts, doubles.
 
     >>> loose("Selenskyj") == loose("Selenski"), loose("Lawrow") == loose("Lavrov")
     (True, False)
     """
-    return DOUBLED.sub(r"\1", WEAK.sub("", bare(word).replace("ks", "x")))
+    plain = UMLAUT.sub(r"\1", bare(word).replace("ks", "x"))
+    return DOUBLED.sub(r"\1", WEAK.sub("", plain))
 
 
 def last_words(names: Iterable[str]) -> set[str]:
@@ -67,13 +70,12 @@ def last_words(names: Iterable[str]) -> set[str]:
 
 @knowledge.remembered
 def by_habit(lang: str) -> dict[str, frozenset[str]]:
-    """Return, for each actor, the surnames that `lang` would make of Cyrillic ones."""
+    """Return, for each actor, the words that `lang` would make of a Cyrillic name."""
     made: dict[str, set[str]] = {}
     systems = {of: system for (of, _, by), system in habits().items() if by == lang}
     for row in knowledge.rows("actor_names"):
-        system = systems.get(row["lang"])
-        if system and row["how"] in ("name", "surname"):
-            word = SPACES.split(row["name"].lower())[-1]
-            if _scripts.single(word) == "Cyrl":
+        system, name = systems.get(row["lang"]), row["name"].lower()
+        if system and row["how"] in NAMES and _scripts.single(name) == "Cyrl":
+            for word in SPACES.split(f"{name} {name.replace('ё', 'е')}"):
                 made.setdefault(row["actor"], set()).add(loose(written(word, system)))
     return {actor: frozenset(words) for actor, words in made.items()}

@@ -44,13 +44,13 @@ def _foreign(lang: str, mention: Mention) -> Iterator[Sign]:
         return
     fitting = [e for e in entries if e not in own and _fits(e, mention.surface)]
     langs = {ENGLISH if e.lang == EVERYWHERE else e.lang for e in fitting} - {lang}
-    if langs and _differs(lang, mention, own):
+    if langs and _differs(lang, langs, mention, own):
         names = " or ".join(knowledge.label(sorted(langs)))
         note = f"Spelt as in {names}, not as in {knowledge.label(lang)}."
         yield Sign(mention.start, mention.end, "spelling", listed(langs), note)
 
 
-def _differs(lang: str, mention: Mention, own: list[Entry]) -> bool:
+def _differs(lang: str, langs: set[str], mention: Mention, own: list[Entry]) -> bool:
     """Tell whether a name shows the habit of a language, not just another form."""
     script, names = _script(mention.surface), [entry.name for entry in own]
     if script in HAN:
@@ -58,10 +58,12 @@ def _differs(lang: str, mention: Mention, own: list[Entry]) -> bool:
         return lang in SETS and any(not sets_of(one) & SETS[lang] for one in letters)
     if script != "Latn":
         return True
+    written = {each: by_habit(each).get(mention.actor, frozenset()) for each in langs}
     if by_habit(lang).get(mention.actor, frozenset()).isdisjoint(last_words(names)):
         return False  # in its own language, too, the name is written in Latin letters
     known = {loose(word) for name in names for word in SPACES.split(name)}
-    return any(loose(word) not in known for word in SPACES.split(mention.surface))
+    said = {loose(word) for word in SPACES.split(mention.surface)} - known
+    return any(not said.isdisjoint(words) for words in written.values())
 
 
 def _left(document: Document, stretch: Stretch, mention: Mention) -> Iterator[Sign]:

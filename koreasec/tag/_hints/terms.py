@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from ... import knowledge
 from ...errors import KnowledgeError
 from .._documents import Document
-from .._fold import read
+from .._fold import Reading
 from .._terms import Lexicon, Term, compile_terms
 from .sign import Sign, Stretch, sheltered
 
 UNTRANSLATED = "untranslated"
 
 
-def terms(document: Document, where: list[Stretch]) -> Iterator[Sign]:
+def terms(reading: Reading, where: list[Stretch]) -> Iterator[Sign]:
     """Yield the terms of ``translation_terms`` in passages of their language."""
-    reading, rows = read(document), _rows()
+    rows = _rows()
     starts = [stretch.start for stretch in where]
     for start, end, term in _lexicon().find(reading.low):
         first, last = reading.span(start, end)
@@ -29,7 +29,7 @@ def terms(document: Document, where: list[Stretch]) -> Iterator[Sign]:
         if not reading.shown.startswith(term.capitals, start):
             continue
         inside = row["hint"] == UNTRANSLATED
-        if inside and sheltered(document.text, where[at], first, last):
+        if inside and sheltered(reading.document.text, where[at], first, last):
             continue
         yield Sign(first, last, row["hint"], row["tells_of"], row["note"])
 
