@@ -10,13 +10,18 @@ from .cues import HIDDEN, VERBS, Cue
 from .frames import Frame
 from .grammar import Grammar
 from .sources import Source
-from .speakers import outlets
+from .speakers import STRANGER, outlets
 from .view import View
 
-BREAKS = re.compile(r"[,;:()，；：、]| --? |—|–")
+BREAKS = re.compile(r"[,;:，；：、]| --? |—|–")
 STOPS = re.compile(r"[,;:!?()\n，；：。]| --? |—")
 LETTER = re.compile(rf"[^\W_{HIDDEN}]")
-WITHIN = re.compile(r"-(?:t-)?(?:ils?|elles?)\b")
+WITHIN = re.compile(r"-(?:t-)?(ils?|elles?)\b")
+NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]+(?: [A-Z]\.)?(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]+){1,2}"
+NAME_BEFORE = re.compile(rf"{NAME} \Z")
+NAME_AFTER = re.compile(rf" {NAME}")
+LONG = 48
+APART = 45
 REACH = 170
 NEAR = 24  # letters between a verb and the speaker right behind it
 FEW = 3
@@ -45,14 +50,20 @@ def attributions(view: View, frame: Frame, rules: Grammar) -> list[Attribution]:
     for cue in view.cues_in(frame.start, frame.end):
         if cue.kind not in VERBS or rules.objects.match(view.masked, cue.stop):
             continue
-        one = _attribution(view, frame, rules, cue, floor)
+        last = found[-1].source if found else None
+        one = _attribution(view, frame, rules, cue, floor, last)
         found.append(_relayed(view, rules, frame, one))
         floor = cue.stop
     return found
 
 
 def _attribution(
-    view: View, frame: Frame, rules: Grammar, cue: Cue, floor: int
+    view: View,
+    frame: Frame,
+    rules: Grammar,
+    cue: Cue,
+    floor: int,
+    last: Source | None,
 ) -> Attribution:
     floor = max([floor, *(q.end for q in frame.quotes if q.end <= cue.start)])
     left = floor
@@ -65,10 +76,41 @@ def _attribution(
     subject = nearest(view.sources_in(left, cue.start))
     if subject is not None:
         return Attribution(cue, subject, left, right, after=False)
-    behind = nearest(view.sources_in(cue.end, right)[:2], first=True)
+    stranger = _stranger(view, rules, left, cue)
+    if stranger is not None:
+        return Attribution(cue, stranger, left, right, stranger.start >= cue.end)
+    behind = _behind(view, cue, right)
     if behind is not None and _inverts(view, frame, rules, cue, left, behind):
         return Attribution(cue, behind, left, max(right, behind.end), after=True)
+    bare = not LETTER.search(view.masked, left, cue.start)
+    if last is not None and (bare or left == floor):
+        return Attribution(cue, last, left, right, after=False)
     return _farther(view, frame, cue, floor, left, right)
+
+
+def _behind(view: View, cue: Cue, right: int) -> Source | None:
+    """Return the speaker behind a verb; of a post and a name the name."""
+    near = [one for one in view.sources_in(cue.end, right)[:2] if not one.oblique]
+    if len(near) > 1 and near[1].kind == "person" and near[1].actor:
+        post = near[0].kind == "person" and not near[0].actor
+        if post and near[1].start - near[0].end < APART:
+            return near[1]
+    return near[0] if near else None
+
+
+def _stranger(view: View, rules: Grammar, left: int, cue: Cue) -> Source | None:
+    """Return a name right beside a verb that no table knows."""
+    if rules.lang == "de" or rules.order != "subject-verb":
+        return None
+    shown = view.reading.shown
+    before = NAME_BEFORE.search(shown[max(left, cue.start - LONG) : cue.start])
+    if before and rules.lang in ("en", "fr"):
+        start = cue.start - len(before.group())
+        return Source(start, cue.start - 1, "", "person", STRANGER)
+    after = NAME_AFTER.match(shown, cue.stop)
+    if after and not view.sources_in(cue.stop, after.end()):
+        return Source(after.start() + 1, after.end(), "", "person", STRANGER)
+    return None
 
 
 def _farther(
@@ -76,6 +118,7 @@ def _farther(
 ) -> Attribution:
     """Look for the speaker before the comma that the clause of the verb begins with."""
     inside = [one for one in view.sources_in(left, cue.start) if one.inside]
+    inside = inside or [one for one in view.sources_in(cue.end, right) if one.inside]
     if inside:
         return Attribution(cue, inside[-1], left, right, after=False)
     quoted = any(q.end == floor for q in frame.quotes)
@@ -89,7 +132,7 @@ def _farther(
 def _pronoun(view: View, cue: Cue) -> Source | None:
     """Return the pronoun that a French verb holds: a-t-il dit."""
     match = WITHIN.search(view.low, cue.start, cue.end) if cue.lang == "fr" else None
-    return Source(match.start() + 1, match.end(), "", "pronoun", "") if match else None
+    return Source(*match.span(1), "", "pronoun", "") if match else None
 
 
 def _inverts(

@@ -113,6 +113,9 @@ def _japanese_tie(view: View, rules: Grammar, cue: Cue, low: int) -> int:
         joined = match.end() == cue.start or text[match.start() - 1] == HIDDEN
         if joined or COMMA.match(text, match.end()):
             best = match.start()
+        near = view.sources_in(match.end(), match.end() + 1)
+        if near and _particle(view, rules.subject, near[0], cue.start) > 0:
+            best = match.start()
     return best
 
 

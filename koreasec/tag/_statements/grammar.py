@@ -40,6 +40,10 @@ class Grammar:
     closer: re.Pattern[str]
     nominal: re.Pattern[str]
     definite: frozenset[str]
+    so: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    perhaps: re.Pattern[str]
+    closing: re.Pattern[str]
     about: re.Pattern[str]
     infinitive: re.Pattern[str]
 
@@ -75,6 +79,10 @@ def grammar(lang: str) -> Grammar | None:
         agent=_at_end(_words(data, "agents"), before, lang),
         insert=re.compile(data.get("insert", "(?!)")),
         closer=re.compile(data.get("closers", "(?!)")),
+        perhaps=_whole(_words(data, "perhaps_reported")),
+        so=_plain(_words(data, "so")),
+        pronoun=_whole(_words(data, "relative_pronouns")),
+        closing=re.compile(data.get("closing", "(?!)") + r"\Z"),
         definite=frozenset(data.get("definite", ())),
         about=_whole(_words(data, "about")),
         infinitive=_whole(_words(data, "infinitives")),

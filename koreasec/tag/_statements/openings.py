@@ -25,14 +25,16 @@ def opening(
     """
     end = min(frame.end, one.cue.stop + REACH)
     opener = rules.complement.search(view.masked, one.cue.stop, end)
-    if opener and opener.start() <= one.right + FEW:
+    clause = opener and rules.finite.search(view.masked, one.cue.stop, opener.start())
+    if opener and not clause and opener.start() <= one.right + FEW:
         about = rules.about.search(view.masked, one.cue.stop, opener.start())
         return (-1, False) if about else (opener.end(), True)
     verb = rules.infinitive.search(view.masked, one.cue.stop, one.right)
     if verb and view.words(one.cue.stop, verb.start()) <= FEW:
         return verb.start(), True
     if rules.order == "verb-then-words":
-        return one.cue.stop, False
+        bare = not rules.openers.match(view.masked, one.cue.stop)
+        return -1 if bare and one.cue.kind != "say" else one.cue.stop, False
     sign = view.masked[one.right : one.right + 1]
     if sign == "," and rules.as_word.match(view.masked, frame.start):
         return one.right + 1, False
@@ -70,12 +72,16 @@ def _segment(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
 
 def _aside(view: View, rules: Grammar, at: int, stop: int) -> bool:
     """Tell whether a clause is a relative one, an adverbial or an apposition."""
-    if rules.reported.search(view.masked, at, stop):
-        return False
     word = FIRST.match(view.masked, at)
     first = word.group(1) if word else ""
     if rules.relative.match(first):
         return True
+    if rules.reported.search(view.masked, at, stop):
+        return False
+    if rules.perhaps.search(view.masked, at, stop):
+        return False
+    if rules.pronoun.match(first):
+        return bool(rules.closing.search(view.masked[at:stop].rstrip(" .")))
     if rules.oblique.search(f"{first} ") and view.words(at, stop) < 9:
         return True
     return view.words(at, stop) < 2

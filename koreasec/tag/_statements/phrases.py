@@ -52,8 +52,9 @@ def _with_source_after(
         return _chinese(view, frame, rules, cue, source, after)
     if source is None and not stop:
         return None
+    source = source or Source(cue.start, cue.stop, "", "unnamed", "")
     comma = view.masked.find(",", after, min(frame.end, after + 60))
-    opens = len(view.masked[frame.start : cue.start].strip()) < FIRST
+    opens = view.words(frame.start, cue.start) <= 1
     if (rules.lang != "de" and comma >= 0) or (
         rules.lang == "de"
         and comma >= 0
@@ -67,7 +68,7 @@ def _with_source_after(
 def _own(view: View, frame: Frame, rules: Grammar, cue: Cue) -> Said | None:
     """Return what a phrase like "in his words" attributes."""
     source = Source(cue.start, cue.stop, "", "pronoun", "")
-    opens = len(view.masked[frame.start : cue.start].strip()) < FIRST
+    opens = view.words(frame.start, cue.start) <= 1
     return _around(view, frame, cue, source, cue.start, cue.stop, opens)
 
 
@@ -112,8 +113,11 @@ def _around(
     """Make what a phrase from `start` to `after` attributes: behind, before, around."""
     if opens:
         return view.told(after, frame.end, frame.quotes, cue, source)
-    if view.words(after, frame.end) <= 4:
-        return view.told(frame.start, start, frame.quotes, cue, source)
+    comma = view.masked[max(0, start - 2) : start].strip() == ","
+    if view.words(after, frame.end) <= (4 if comma else 2):
+        made = view.told(frame.start, start, frame.quotes, cue, source)
+        if made and view.words(frame.start, start) > 2:
+            return made
     left = frame.start
     for match in COMMA.finditer(view.masked, frame.start, start):
         left = match.end()
@@ -135,9 +139,11 @@ def _so(view: View, frame: Frame, cue: Cue) -> Said | None:
 def _impersonal(view: View, frame: Frame, rules: Grammar, cue: Cue) -> Said | None:
     stop = ENDS.search(view.masked, cue.stop, min(frame.end, cue.stop + REACH))
     limit = stop.start() if stop else min(frame.end, cue.stop + REACH)
-    near = view.sources_in(cue.start, limit)
-    source = near[0] if near else None
+    near = view.sources_in(cue.start, limit)[:1]
     opener = rules.complement.search(view.masked, cue.stop, limit + 8)
+    if opener:
+        near = near or view.sources_in(frame.start, cue.start)[-1:]
+    source = near[0] if near else None
     if opener:
         return view.told(opener.end(), frame.end, frame.quotes, cue, source)
     if stop and view.words(stop.end(), frame.end) > 2:

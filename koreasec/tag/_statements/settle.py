@@ -14,6 +14,7 @@ from .sources import Source
 from .view import Said, View
 
 BODIES = ("organisation", "agency")
+NEAR = 3
 BACK = 3  # frames that a pronoun may reach back
 LETTER = re.compile(r"[^\W_]")
 DENSE = ("。", "！", "？")
@@ -31,7 +32,11 @@ def statements(view: View) -> list[Said]:
             continue
         previous = view.frames[number - 1] if number else None
         found = _unique(_found(view, frame, rules, previous))
+        found += _said_so(view, frame, rules, found, out)
         found = [_resolved(view, number, one, out) for one in found]
+        found = _told_again(found, before, out)
+        if rules.order == "verb-last":
+            found = [_dropped(one, before) for one in found]
         found = _relayed(view, frame, found)
         found = _nested(found)
         found += _alone(view, frame, found, before)
@@ -84,9 +89,11 @@ def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
         for other in view.sources_in(first, here)
         if other.kind in kinds and not other.oblique and other.actor
     ]
-    said = [o.source for o in out if o.source and o.source.kind in kinds]
-    recent = [o for o in said if o.start >= first]
+    said = [o.source for o in out if o.source and o.source.start >= first]
+    recent = [o for o in said if o.kind in kinds]
     meant = max([*near[-1:], *recent[-1:]], key=lambda o: o.start, default=None)
+    if meant is None and view.reading.lang(here) != "en":
+        meant = next((o for o in reversed(said) if o.kind in BODIES), None)
     if meant is None and source.kind == "organisation":
         return one
     if meant is None:
@@ -94,6 +101,47 @@ def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
         return one._replace(source=empty)
     told = source._replace(actor=meant.actor, kind=meant.kind, problem=meant.problem)
     return one._replace(source=told)
+
+
+def _said_so(
+    view: View, frame: Frame, rules: Grammar, found: Sequence[Said], out: list[Said]
+) -> list[Said]:
+    """Give the quotation alone before this sentence to who "said so" in it."""
+    last = out[-1] if out else None
+    if found or last is None or last.source or last.mode != "direct":
+        return []
+    so = rules.so.search(view.masked, frame.start, frame.end)
+    cues = view.cues_in(so.end(), so.end() + NEAR) if so else []
+    near = view.sources_in(frame.start, so.start()) if so else []
+    if cues and near and view.low.count("\n", last.end, frame.start) < NEAR:
+        out[-1] = last._replace(source=near[0], cue=cues[0], problem="")
+    return []
+
+
+def _dropped(one: Said, before: Sequence[Said]) -> Said:
+    """Give what has no subject to the speaker of the sentence before."""
+    silent = one.cue is None or one.cue.kind in ("impersonal", "after")
+    if one.source is not None or silent or not before:
+        return one
+    return one._replace(source=before[-1].source)
+
+
+def _told_again(
+    found: Sequence[Said], before: Sequence[Said], out: list[Said]
+) -> list[Said]:
+    """Leave out what the sentence before gave to somebody; who repeats it relays."""
+    kept = []
+    for one in found:
+        same = [o for o in before if one.start <= o.start and o.end <= one.end]
+        if not same:
+            kept.append(one)
+            continue
+        for other in same:
+            if other.relay is None and one.source and one.source != other.source:
+                spot = out.index(other)
+                own = other.source and one.source.actor == other.source.actor
+                out[spot] = other if own else other._replace(relay=one.source)
+    return kept
 
 
 def _points_back(view: View, source: Source) -> bool:
@@ -110,9 +158,9 @@ def _points_back(view: View, source: Source) -> bool:
 
 def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
     """Give what one cites of another to that other, and say who relays it."""
-    cites = [
-        cue for cue in view.cues_in(frame.start, frame.end) if cue.kind == "citing"
-    ]
+    cues = view.cues_in(frame.start, frame.end)
+    found = _agents(view, frame, found, [c for c in cues if c.kind == "passive"])
+    cites = [cue for cue in cues if cue.kind == "citing"]
     if not cites or not found:
         return list(found)
     cue = cites[0]
@@ -135,6 +183,17 @@ def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
         else one
         for one in found
     ]
+
+
+def _agents(
+    view: View, frame: Frame, found: Sequence[Said], cues: Sequence[Cue]
+) -> list[Said]:
+    """Let an outlet behind "cited by" relay what it cites."""
+    for cue in cues:
+        near = [o for o in view.sources_in(cue.end, frame.end) if o.kind == "agency"]
+        if near and found:
+            return [one._replace(relay=one.relay or near[0]) for one in found]
+    return list(found)
 
 
 def _apart(cue: Cue, source: Source | None, said: Cue | None) -> int:

@@ -17,6 +17,7 @@ SPEAKS = frozenset(("person", "state", "organisation", ""))
 POSTS = frozenset(("spokesperson", "ambassador", "un-ambassador", "special-envoy"))
 PLAIN = re.compile("[ ·'\"«„“-]{0,2}\\Z")
 STRANGE = frozenset(("anonymous", "unnamed"))
+GLUED = frozenset(("ko", "ja", "zh"))
 WIDE = 24  # letters between two parts of one speaker
 GIVEN = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'-]{1,15} ){1,2}\Z")
 BACK = 34
@@ -47,6 +48,7 @@ def sources(
             groups[-1].append(part)
         else:
             groups.append([part])
+    groups = _joined(reading, groups)
     made = (_source(reading, masked, group) for group in groups)
     cited = _cited(masked, cues)
     return [
@@ -56,6 +58,23 @@ def sources(
     ]
 
 
+def _joined(reading: Reading, groups: list[list[Part]]) -> list[list[Part]]:
+    """Join a name with the party and post behind it: 김여정 노동당 부부장."""
+    joined: list[list[Part]] = []
+    for group in groups:
+        last = joined[-1] if joined else []
+        alone = len(last) == 1 and last[0].kind == "person" and last[0].sort == "name"
+        posts = {one.sort for one in group} & {"post", "noun"}
+        people = any(one.kind == "person" and one.sort == "name" for one in group)
+        start = min(one.start for one in group)
+        near = alone and reading.low[last[0].end : start] in ("", " ")
+        if near and posts and not people and reading.lang(start) in GLUED:
+            last.extend(group)
+        else:
+            joined.append(group)
+    return joined
+
+
 def _cited(masked: str, cues: Sequence[Cue]) -> frozenset[int]:
     """Return where a speaker stands right behind a phrase that names a source."""
     spots: set[int] = set()
@@ -63,6 +82,8 @@ def _cited(masked: str, cues: Sequence[Cue]) -> frozenset[int]:
         if cue.kind in ("before", "citing"):
             stop = STOP.search(masked, cue.end, cue.end + CITED)
             spots.update(range(cue.end, stop.start() if stop else cue.end + CITED))
+        elif cue.kind == "after":
+            spots.update(range(max(0, cue.start - CITED), cue.start))
     return frozenset(spots)
 
 
@@ -114,6 +135,8 @@ def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
     if part.kind == "person" and part.sort == "name":
         if any(one.kind == "person" and one.sort == "name" for one in group):
             return False
+        if rules and rules.lang in GLUED and gap.strip():
+            return True
         return gap.strip(" ,-") == "" and bool(sorts & {"post", "noun", "demonym"})
     if "," in gap:
         one = group[-1]

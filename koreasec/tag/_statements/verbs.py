@@ -35,8 +35,7 @@ def said(
         if not made and one.cue.kind == "call":
             made = _part(view, frame, one, taken)
         if not made and one.cue.kind not in ("call", "passive"):
-            later = zip(found[number + 1 :], trailing[number + 1 :], strict=True)
-            limit = min((other.left for other, yes in later if yes), default=frame.end)
+            limit = _limit(view, frame, found[number + 1 :], trailing[number + 1 :])
             if trailing[number]:
                 made = _before(view, frame, rules, one)
             else:
@@ -47,6 +46,18 @@ def said(
         )
         out += [piece._replace(relay=one.relay) for piece in made]
     return out
+
+
+def _limit(
+    view: View, frame: Frame, later: Sequence[Attribution], trailing: Sequence[bool]
+) -> int:
+    """Return where the next attribution in a frame takes over."""
+    for one, trails in zip(later, trailing, strict=True):
+        edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
+        bare = not LETTER.search(view.masked, one.left, one.cue.start)
+        if trails or (bare and edge in DASHES and not one.after):
+            return one.left
+    return frame.end
 
 
 def _quoted(
@@ -138,7 +149,8 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     if openings.follows(view, frame, rules, one):
         return False
     after = view.masked[one.right : frame.end]
-    opens = "," in after or ":" in after or HIDDEN in after
+    comma = "," in after and rules.lang != "en"
+    opens = comma or ":" in after or HIDDEN in after
     return view.words(one.cue.stop, frame.end) <= SHORT and not opens
 
 
