@@ -31,7 +31,7 @@ ODD = re.compile(
 # Characters inside words that nobody sees; 0301 is the stress mark of Cyrillic.
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0301]")
 # Lines of a paragraph; where one ends between letters, a name may go on in the next.
-BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+){2,}")
+BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+){2,}", re.MULTILINE)
 SEAM = re.compile(r"(?<=[^\s\W])\n(?=[^\s\W])")
 NARROW, WIDE = 30, 120
 UNSPACED = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff、。，]")
