@@ -20,7 +20,6 @@ from .published import _row as published_of
 from .statements import _rows as statements_of
 from .topics import _rows as topics_of
 from .translation_hints import _rows as translation_hints_of
-from .translation_hints import _rows as translation_hints_of
 
 LONG = 500  # from so many texts on a progress bar is shown
 ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
@@ -30,7 +29,6 @@ ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
     "dating_evidence": dating_evidence_of,
     "topics": topics_of,
     "statements": statements_of,
-    "translation_hints": translation_hints_of,
     "translation_hints": translation_hints_of,
 }
 
