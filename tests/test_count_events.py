@@ -37,7 +37,7 @@ def test_one_launch_told_in_three_languages_is_one_event(told):
     launch = found[found["actors"].map(lambda one: "hwasong-19" in one)]
     assert launch["langs"].tolist() == [("de", "en", "ko")]
     assert launch["date_from"].tolist() == [pd.Timestamp("2024-10-31")]
-    assert "hwasong-19" in launch["why"].item()
+    assert "Hwasong-19" in launch["why"].item()
 
 
 def test_talks_of_the_next_day_are_another_event(told):

@@ -26,9 +26,9 @@ def chronology(timeline: pd.DataFrame) -> pd.DataFrame:
     """
     List the known events of the period that a timeline covers.
 
-    The events are rows of the knowledge table ``chronology``: tests,
-    summits, treaties, resolutions, changes of office, each with its
-    source. Beside them stands how many statements name their days, a day
+    The events are rows of the knowledge tables ``chronology`` and
+    ``series``: tests, summits, treaties, resolutions, numbered meetings,
+    each with its source. Beside them stands how many statements name their days, a day
     more or less for the hours between Korea and the reporter. That days
     are equal proves no more than that; see ``ks.count.events``.
 
@@ -57,7 +57,7 @@ def chronology(timeline: pd.DataFrame) -> pd.DataFrame:
     first, last = dated["date_from"].min(), dated["date_to"].max()
     short = dated[dated["date_to"] - dated["date_from"] < LONG]
     made = []
-    for row in knowledge.rows("chronology"):
+    for row in _known():
         begin = pd.Timestamp(row["date_from"])
         end = pd.Timestamp(row["date_to"] or row["date_from"])
         if len(dated) and begin <= last and end >= first:
@@ -68,3 +68,18 @@ def chronology(timeline: pd.DataFrame) -> pd.DataFrame:
             made.append((*known, len(told), told["doc_id"].nunique(), ids))
     table = pd.DataFrame(made, columns=list(TYPES)).astype(TYPES)
     return table.sort_values(["date_from", "event"], ignore_index=True)
+
+
+def _known() -> list[dict[str, str]]:
+    """Return the rows of the chronology, then the numbered meetings and tests."""
+    numbered = [
+        {
+            **row,
+            "event": f"{row['series']}-{row['number']}",
+            "label": f"{row['label']}, number {row['number']}",
+            "kind": row["series"],
+        }
+        for row in knowledge.rows("series")
+        if row["date_from"]
+    ]
+    return [*knowledge.rows("chronology"), *numbered]

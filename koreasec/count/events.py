@@ -192,6 +192,13 @@ def _event(
     )
 
 
+def _label(kind: str, name: str) -> str:
+    if kind == "topic":
+        labels = {row["topic"]: row["label"] for row in knowledge.rows("topics")}
+        return labels.get(name, name).lower()
+    return name if kind == "number" else knowledge.label(name)
+
+
 def _mostly(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Return what stands in half of the `lists` or more, the most frequent first."""
     every = [dict.fromkeys(one) for one in lists]
@@ -204,5 +211,5 @@ def _why(shared: Counter[Key], statements: int) -> str:
     if statements == 1:
         return ""
     most = sorted(shared, key=lambda key: (-shared[key], key))[:TOLD]
-    named = [WORD.get(kind, "{}").format(name) for kind, name in most]
+    named = [WORD.get(kind, "{}").format(_label(kind, name)) for kind, name in most]
     return f"the days meet; in common: {', '.join(named)}"
