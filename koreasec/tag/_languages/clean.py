@@ -10,11 +10,12 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}"
     r"|(?<!\w)(?:@\w+|#[A-Za-z]\w*|\$[A-Z]{1,6}\b)"
 )
-SIGNS = re.compile(r"[@#$]|://|www\.")  # without these there is no address
+SIGNS = ("@", "#", "$", "://", "www.")  # without these there is no address
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]")
 MIXED = re.compile("[A-Za-z][\u0400-\u045f]|[\u0400-\u045f][A-Za-z]")
+LATIN_RUN, CYRILLIC_RUN = re.compile("[A-Za-z]+"), re.compile("[\u0400-\u045f]")
 JOINED = re.compile("[A-Za-z\u0400-\u045f]+")
 LATIN, CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
@@ -24,9 +25,28 @@ SHOUT, LONG = 3, 6  # words in capitals, and letters of one: more than acronyms
 
 def blanked(text: str) -> str:
     """Blank web and mail addresses, handles, tags and tickers; offsets stay."""
-    if not SIGNS.search(text):
+    if not any(sign in text for sign in SIGNS):
         return text
     return ADDRESS.sub(lambda match: " " * len(match.group()), text)
+
+
+def is_readable(text: str, script: str | None) -> bool:
+    """Whether `readable` would leave `text`, all in one `script` if any, alone."""
+    if text.isascii():
+        return True
+    if not unicodedata.is_normalized("NFC", text) or ODD.search(text):
+        return False
+    return bool(script) or not _mixed(text)
+
+
+def _mixed(text: str) -> bool:
+    """Whether Latin and Cyrillic letters touch anywhere."""
+    if CYRILLIC_RUN.search(text) is None:
+        return False
+    return any(
+        MIXED.search(text, max(match.start() - 1, 0), match.end() + 1)
+        for match in LATIN_RUN.finditer(text)
+    )
 
 
 def readable(text: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ... import _scripts, knowledge
 from . import han as _han
-from .clean import blanked, lowered, readable
+from .clean import blanked, is_readable, lowered, readable
 
 UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
@@ -54,7 +54,7 @@ class Reading:
         self.plain = blanked(text)
         self.scripts = _scripts.known()
         self.single = self.scripts.single(self.plain)
-        self.clean = readable(self.plain) == self.plain
+        self.clean = is_readable(self.plain, self.single)
         self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
 
     def words(self, *spans: Span) -> dict[str, list[str]]:
