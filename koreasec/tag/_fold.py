@@ -119,7 +119,9 @@ def _wraps(text: str) -> tuple[list[int], set[int]]:
         for line, following in itertools.pairwise(lines):
             spot += len(line) + 1
             if line[-2:-1].isalpha() and line.endswith("-"):
-                gone.update((spot - 1, spot - 2) if following[0].islower() else [spot - 1])
+                gone.update(
+                    (spot - 1, spot - 2) if following[0].islower() else [spot - 1]
+                )
             elif UNSPACED.match(line[-1]) and UNSPACED.match(following[0]):
                 gone.add(spot - 1)
             else:

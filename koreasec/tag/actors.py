@@ -14,7 +14,10 @@ from .. import schema
 from ._actors import back as _back
 from ._actors import choose as _choose
 from ._actors import compose as _compose
+from ._actors import compounds as _compounds
+from ._actors import datelines as _datelines
 from ._actors import offices as _offices
+from ._actors import organs as _organs
 from ._actors import places as _places
 from ._actors import resolve as _resolve
 from ._actors import roles as _roles
@@ -90,9 +93,12 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     names = _choose.names(reading, found)
     whole = [choice for choice in names if not one_letter(choice)]
     terms = _choose.terms(reading, found, "body", whole)
+    terms = sorted([*terms, *_compounds.halves(reading, terms)])
     titles = _choose.terms(reading, found, "role", [*whole, *terms])
     titles = [title for title in titles if _roles.stands(reading, title)]
     named = _resolve.resolve(reading, names, titles)
+    named = _organs.parted(reading, found, named)
+    named = _merged(_datelines.agencies(reading), named)
     named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
     bodies = _compose.bodies(reading, named, terms)
     composed = [

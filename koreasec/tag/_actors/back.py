@@ -56,7 +56,7 @@ def _definite(reading: Reading, term: Choice) -> bool:
     if lang in CJK or articles is None:
         return lang in CJK
     before = low[max(0, term.start - 20) : term.start]
-    words = before.split()
+    words = before.replace("'", " ").split()
     if not articles:
         return not words or words[-1] not in given.get("not_after", [])
-    return bool(words) and before.endswith(" ") and words[-1] in articles
+    return bool(words) and before.endswith((" ", "'")) and words[-1] in articles

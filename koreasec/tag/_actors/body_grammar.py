@@ -18,6 +18,7 @@ class Grammar(NamedTuple):
     genitive: str
     joined: re.Pattern[str]
     within: tuple[str, ...]
+    only_kind: re.Pattern[str]
 
 
 def grammar(lang: str) -> Grammar:
@@ -37,4 +38,14 @@ def _grammar(lang: str, over: str) -> Grammar:
         given.get("genitive", ""),
         re.compile(f",? ?(?:{conjunctions}) ?(?:(?:{articles}) )?"),
         tuple(given.get("within", [])),
+        _kinds(given.get("not_body_before", {})),
     )
+
+
+def _kinds(nouns: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of a word for forces that only says what kind a noun is."""
+    ways = [
+        rf"(?<={re.escape(word)}) (?:{'|'.join(map(re.escape, after))})(?![^\W\d_])"
+        for word, after in nouns.items()
+    ]
+    return re.compile("|".join(ways) or "(?!)")

@@ -15,6 +15,7 @@ from .named import Named
 NEAR = 200  # characters before a council in which its head may be named
 HEAD = 250  # characters of a text in which its outlet is named
 DATELINE = re.compile(r"[^\n()]{0,30}(?:\(|--|—|=)")
+TOWN = re.compile(r"[^\W\d_][^\d\n.;:]{1,25}, ")
 STOP = re.compile(r"[!?。\n]|\.\s")
 
 
@@ -38,6 +39,7 @@ class Homes:
         rules = knowledge.grammar("actors", "mul")
         self.called = frozenset(rules.get("called_by_leaders", []))
         self.words: list[str] = rules.get("called_words", [])
+        self.verbs: list[str] = rules.get("called_verbs", [])
         self.posts = frozenset(rules.get("calling_posts", []))
         self.councils = any(body_of(one.actor)[1] in self.called for one in named)
         outlets = rules.get("outlet_homes", {})
@@ -51,10 +53,17 @@ class Homes:
         for one in named:
             if one.start >= HEAD:
                 break
-            if one.kind == "place" and state_of(one.actor) in states:
-                line = self.reading.low.rfind("\n", 0, one.start) + 1
-                if line == one.start and DATELINE.match(self.reading.low, one.end):
-                    return state_of(one.actor)
+            state = state_of(one.actor)
+            if one.kind not in ("place", "state") or state not in states:
+                continue
+            line = self.reading.low.rfind("\n", 0, one.start) + 1
+            head = self.reading.low[line : one.start]
+            if one.kind == "state" and not TOWN.fullmatch(head):
+                continue
+            if one.kind == "place" and head:
+                continue
+            if DATELINE.match(self.reading.low, one.end):
+                return state
         return ""
 
     def by_name(self, start: int, end: int) -> str:
@@ -69,12 +78,17 @@ class Homes:
     def by_leader(self, start: int, end: int, body: str) -> str:
         """Return whose leader, named just before in the sentence, calls a council."""
         low = self.reading.low
-        if body not in self.called or not self._national(start, end):
+        if body not in self.called:
             return ""
+        national = self._national(start, end)
         for one in reversed(self.people):
             if one.end > start:
                 continue
             if start - one.end > NEAR or STOP.search(low, one.end, start):
+                return ""
+            if not (
+                national or any(verb in low[one.end : start] for verb in self.verbs)
+            ):
                 return ""
             if state := self._led(one.actor):
                 return state

@@ -31,10 +31,14 @@ def bodies(
     """Return what each of the body `terms` means, in reading order."""
     starts = {one.start: one for one in named}
     ends = {one.end: one for one in named}
-    found = [_beside(reading, term, starts, ends) for term in terms]
+    found = [
+        _beside(reading, term, starts, ends)
+        for term in terms
+        if not grammar(reading.lang(term.start)).only_kind.match(reading.low, term.end)
+    ]
     found = _chained(reading, found, starts)
-    _joined(reading, found)
     _in_capitals(reading, found, starts)
+    _joined(reading, found)
     states = {state_of(one.actor) for one in named}
     return _bare(found, states, Homes(reading, named))
 

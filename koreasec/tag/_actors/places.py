@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,15 +25,18 @@ WORDS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
 def settle(reading: Reading, named: Sequence[Named]) -> list[Named]:
     """Turn the capitals among the `named` that act for their states into these."""
     done: list[Named] = []
+    starts = {one.start for one in named}
     for one in named:
         state = state_of(one.actor) if one.kind == "place" else ""
-        if state and _acts(reading, one, done):
+        if state and _acts(reading, one, done, starts):
             one = one._replace(actor=state, via="metonym")
         done.append(one)
     return done
 
 
-def _acts(reading: Reading, one: Named, done: Sequence[Named]) -> bool:
+def _acts(
+    reading: Reading, one: Named, done: Sequence[Named], starts: Collection[int]
+) -> bool:
     """Tell whether the capital `one` acts; `done` are the names before it."""
     rules = _rules(reading.lang(one.start), knowledge.overlay())
     low, after = reading.low, reading.low[one.end : one.end + 40]
@@ -49,8 +52,16 @@ def _acts(reading: Reading, one: Named, done: Sequence[Named]) -> bool:
     elif rules["place_after"].match(after):
         return False
     like = _like_before(reading, one, done, rules)
-    if like is not None:
+    listed = low[one.start - 2 : one.start] != ", " or _goes_on(low, one, starts, rules)
+    if like is not None and (like or listed):
         return like
+    last = done[-1] if done else None
+    if (
+        last
+        and last.kind == "organisation"
+        and low[last.end : one.start].strip() in (rules["within"])
+    ):
+        return False
     return _by_words_before(low[max(0, one.start - 60) : one.start], after, rules)
 
 
@@ -88,6 +99,14 @@ def _like_before(
     return False if done[-1].kind == "place" else None
 
 
+def _goes_on(
+    low: str, one: Named, starts: Collection[int], rules: dict[str, Any]
+) -> bool:
+    """Tell whether a list of names goes on after the capital `one`."""
+    joint = rules["and"].match(low, one.end)
+    return bool(joint) and joint.end() in starts
+
+
 def _dateline(reading: Reading, one: Named) -> bool:
     """Tell whether the capital opens a line as the place of the report."""
     rules = _rules(reading.lang(one.start), knowledge.overlay())
@@ -118,7 +137,9 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         "say_link": re.compile(rf"{spaced}{_any(given.get('say_links'))} $"),
         "say_after": re.compile(
             rf"(?:[ ,][^\W\d_]+){{0,3}}? {_any(given.get('say_after'))}"
+            rf"\w*{given.get('say_ends', '')}(?!\w)"
         ),
+        "within": given.get("say_links") or (),
         "place_before": re.compile(rf"{spaced}{_any(given.get('place_before'))}{gap}$"),
         "apposition": re.compile(
             rf"{spaced}{_any(given.get('apposition'))}\w*[^.!?]{{0,30}}? [—(,-]+ ?$"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from ... import knowledge
 from .._fold import Reading
@@ -34,14 +37,18 @@ def resolve(
             roles, past = beside.roles(choice), beside.past(choice)
             sure[spot] = by_post(reading, choice, roles, clear, past)
     people = People(reading, [one for one in sure if one and one.kind == "person"])
-    found = []
+    found: list[Named | None] = []
     for choice, one in zip(choices, sure, strict=True):
         if choice.sort == "surname":
             titled = beside.near(choice)
             one = one or by_text(reading, choice, people, titled)
         found.append(
             one
-            or (None if choice.sort == "surname" else _shared(reading, choice, clear))
+            or (
+                None
+                if choice.sort == "surname"
+                else _shared(reading, choice, clear, beside.roles(choice), found)
+            )
         )
     return _with_sides(choices, [one for one in found if one is not None])
 
@@ -83,7 +90,16 @@ class _Titles:
         given = knowledge.grammar("actors", self.reading.lang(choice.start))
         titles = tuple(given.get("surname_titles", []))
         after = self.reading.low[choice.end : choice.end + 12].lstrip(" ")
-        return bool(self.roles(choice)) or bool(titles and after.startswith(titles))
+        if self.roles(choice) or (titles and after.startswith(titles)):
+            return True
+        ends = tuple(given.get("surname_title_ends", []))
+        return (
+            bool(ends)
+            and title_after(ends, knowledge.overlay()).match(
+                self.reading.low, choice.end
+            )
+            is not None
+        )
 
     def _after(self, choice: Choice) -> Choice | None:
         low = self.reading.low
@@ -95,6 +111,15 @@ class _Titles:
     def _former(self, choice: Choice) -> tuple[str, ...]:
         given = knowledge.grammar("actors", self.reading.lang(choice.start))
         return tuple(given.get("former_between", ()))
+
+
+@cache
+def title_after(ends: tuple[str, ...], over: str) -> re.Pattern[str]:
+    """Return the pattern of a Korean word that ends as titles do, with its particle."""
+    particles = "|".join(sorted(knowledge.grammar("actors", "ko")["particles"]))
+    return re.compile(
+        rf" (?:전 )?[가-힣\d]{{0,8}}(?:{'|'.join(ends)})(?:{particles})?(?![가-힣])"
+    )
 
 
 def _sure(reading: Reading, choice: Choice) -> Named | None:
@@ -117,17 +142,43 @@ def _via(reading: Reading, choice: Choice) -> str:
     return VIA.get(entry.sort, "name")
 
 
-def _shared(reading: Reading, choice: Choice, clear: Counter[str]) -> Named:
-    """Choose among actors of one name: who is named elsewhere or holds an office."""
+def _shared(
+    reading: Reading,
+    choice: Choice,
+    clear: Counter[str],
+    roles: Sequence[str],
+    before: Sequence[Named | None],
+) -> Named:
+    """
+    Choose among actors of one name.
+
+    A post beside a person tells, else who is named elsewhere or holds an office; of
+    states the one that the sentence has named.
+    """
     owners = choice.owners()
     named: Sequence[str] = [owner for owner in owners if clear[owner]] or owners
-    if len(named) > 1 and actors()[owners[0]]["kind"] == "person":
-        named = _in_office(reading, named)
+    if actors()[owners[0]]["kind"] == "person":
+        terms = [term for term in _holders.of_roles(roles) if term.holder in owners]
+        now = {term.holder for term in _holders.in_time(terms, reading.document)}
+        named = [who for who in owners if who in now] or named
+        named = _in_office(reading, named) if len(named) > 1 else named
+    elif len(named) > 1 and choice.sort == "people":
+        named = _in_paragraph(reading, choice.start, named, before) or named
     via = VIA.get(choice.sort, "name")
     if len(named) == 1:
         return Named(choice.start, choice.end, named[0], via, choice.sort)
     problem = could_be(named)
     return Named(choice.start, choice.end, "", via, choice.sort, problem)
+
+
+def _in_paragraph(
+    reading: Reading, start: int, owners: Sequence[str], before: Sequence[Named | None]
+) -> list[str]:
+    """Return the one of the `owners` that the paragraph has named before ``start``."""
+    line = reading.lines[bisect_right(reading.lines, start) - 1]
+    near = {one.actor for one in before if one and one.start >= line}
+    found = [owner for owner in owners if owner in near]
+    return found if len(found) == 1 else []
 
 
 def _in_office(reading: Reading, people: Sequence[str]) -> Sequence[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ... import knowledge
+from .._fold import Reading
 
 CJK = ("ja", "zh", "ko")
 
@@ -53,6 +54,17 @@ def _role_rules(lang: str, over: str) -> dict[str, Any]:
         "feminine": given.get("feminine", ""),
         "not_after": re.compile(rf"(?:{_either(given.get('not_after', []))})"),
     }
+
+
+def implied_owner(reading: Reading, start: int, lang: str) -> str:
+    """Return whose a post is that says so by its name: Bundesaußenministerin."""
+    given = knowledge.grammar("actors", lang).get("roles", {})
+    owners: dict[str, str] = given.get("owners", {})
+    for letters, owner in owners.items():
+        if reading.low.startswith(letters, start):
+            other = any(word in reading.low for word in given.get("owners_not", []))
+            return "" if other else owner
+    return ""
 
 
 def _either(words: Sequence[str]) -> str:

@@ -12,9 +12,9 @@ from .beside import Beside, person_beside
 from .bodies import body_of, state_of
 from .body_grammar import grammar
 from .choose import Choice
-from .lexicon import HANGUL, script_of
+from .lexicon import HAN, HANGUL, script_of
 from .named import Named
-from .role_grammar import role_rules
+from .role_grammar import implied_owner, role_rules
 from .surnames import nominatives
 
 
@@ -87,8 +87,10 @@ def stands(reading: Reading, term: Choice) -> bool:
 
 
 def _word(beside: Beside, term: Choice) -> bool:
-    """Tell whether a post of two Korean syllables is no part of another word."""
+    """Tell whether a short post is no part of another word: 상, 相."""
     low, start = beside.reading.low, term.start
+    if script_of(low[start:]) == HAN and term.end - start == 1 and start:
+        return script_of(low[start - 1]) != HAN or start in beside.ends
     if script_of(low[start:]) != HANGUL or term.end - start > 2 or not start:
         return True
     return script_of(low[start - 1]) != HANGUL or start in beside.ends
@@ -108,6 +110,8 @@ def _phrase(beside: Beside, term: Choice) -> Phrase | None:
         one = _owner_after(beside, end, lang)
         stop = one.end if one else end
     owner, role = _office(one, term.owners())
+    if not owner and not qualifier:
+        owner = implied_owner(reading, start, lang)
     if _paired(beside, one) or (stop > end and _several(beside, one, lang)):
         qualifier = "several"
     person = person_beside(beside, whole, first, end, stop, lang)

@@ -28,6 +28,10 @@ class Rules(NamedTuple):
     at_head: frozenset[str]
     stops: tuple[str, ...]
     nouns: tuple[str, ...]
+    after: tuple[str, ...]
+    not_words: tuple[str, ...]
+    before: dict[str, list[str]]
+    posts: re.Pattern[str]
     pair_end: re.Pattern[str]
     letter_end: re.Pattern[str]
 
@@ -119,6 +123,10 @@ def _single(
     letter, before = low[spot], low[spot - 1] if spot else "\n"
     after = low[spot + 1 : spot + 2]
     head = before == "\n" or not low[:spot].strip(" \"'‘“「『(")
+    if rules.after and before in rules.after:
+        return not low.endswith(rules.not_words, 0, spot)
+    if before == "주" and EDGE.match(low[spot - 2] if spot > 1 else " "):
+        return bool(rules.posts.match(low, spot + 1))
     if letter in rules.pairs_with and not (lang == "ko" and script_of(letter) == HAN):
         return after in rules.pairs_with[letter] and spot + 1 in names and after != ""
     if before in rules.not_after:
@@ -131,6 +139,10 @@ def _single(
         return False
     if script_of(letter) != HANGUL:
         return bool(rules.letter_end.match(low, spot + 1))
+    if letter in rules.before and low.startswith(
+        tuple(f" {noun}" for noun in rules.before[letter]), spot + 1
+    ):
+        return True
     if letter not in rules.anywhere and not (head and letter in rules.at_head):
         return False
     if head and letter in rules.anywhere and after and after in rules.stops:
@@ -155,6 +167,10 @@ def _rules(lang: str, over: str) -> Rules:
         frozenset(given.get("short_at_head", [])),
         tuple(given.get("short_stops", [])),
         tuple(given.get("short_nouns", [])),
+        tuple(given.get("short_after", [])),
+        tuple(given.get("not_short_words", [])),
+        given.get("short_before", {}),
+        re.compile(f" ?(?:{_either(given.get('short_posts'))})"),
         re.compile(f"(?:{nouns})?(?:{nouns})?(?:{particles})?(?![가-힣])"),
         re.compile(f"(?:{particles})?(?:{EDGE.pattern})"),
     )

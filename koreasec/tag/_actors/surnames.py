@@ -15,10 +15,13 @@ from .choose import Choice
 from .inflect import FIXED, words
 from .lexicon import SPACED, actors
 from .named import Named, could_be
+from .namesakes import by_title, kin
 
 JUST_LEFT = 30  # days for which a text still calls somebody by a lost post
 EVER = 365 * 60
 NO_FULL_NAME = "no full name in the text"
+# Text in which not every word is large, unlike headlines.
+SMALL_WORD = re.compile(r"(?:^|[ \n])[a-zß-ÿа-яёіїє]+,? (?:[A-ZА-Я][\w-]+ )*$")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
 
 
@@ -29,7 +32,9 @@ class People:
         self.reading = reading
         self.starts = [one.start for one in named]
         self.actors = [one.actor for one in named]
+        self.named = named
         self.counts = Counter(self.actors)
+        self.weights = Counter(one.actor for one in named if not kin(reading, one))
         self.first: dict[str, int] = {}
         for one in named:
             self.first.setdefault(one.actor, one.start)
@@ -51,9 +56,11 @@ class People:
         """Return the one of the `owners` whom a bare surname means at ``start``."""
         before = [actor for actor in owners if self.before(start, actor)] or owners
         leaders = [actor for actor in before if actor in _holders.leaders()]
-        often = max(self.counts[actor] for actor in before)
-        if len(leaders) == 1 and self.counts[leaders[0]] * 2 >= often:
+        often = max(self.weights[actor] for actor in before)
+        weight = self.weights[leaders[0]] if len(leaders) == 1 else 0
+        if weight and weight * 2 >= often:
             return leaders
+        before = [actor for actor in before if self.weights[actor]] or before
         near = self.nearby(start, before) or before
         most = max(self.counts[actor] for actor in near)
         return [actor for actor in near if self.counts[actor] == most][:1]
@@ -113,7 +120,8 @@ def _among(
     start, end = choice.start, choice.end
     named = people.of(owners)
     if len(named) > 1:
-        named = people.likeliest(start, named)
+        titled_so = by_title(people.reading, end, people.named, named)
+        named = titled_so or people.likeliest(start, named)
     strange = choice.entries[0].name in people.strangers
     if named and (not strange or people.before(start, named[0])):
         return Named(start, end, named[0], "surname", "surname")
@@ -145,11 +153,20 @@ def _strange(reading: Reading, choice: Choice, owners: list[str]) -> bool:
     after = reading.shown[choice.end : choice.end + 40]
     if "family-first" in orders and _given(knowledge.overlay()).match(after):
         return True
+    if "family-first" in orders and _one_syllable(reading, choice, after):
+        return True
     before = WORD_BEFORE.search(reading.shown[max(0, choice.start - 30) : choice.start])
     if "given-first" not in orders or before is None:
         return False
     word = before.group(1)
     return word[0].isupper() and word.lower() in _given_names(knowledge.overlay())
+
+
+def _one_syllable(reading: Reading, choice: Choice, after: str) -> bool:
+    """Tell whether a given name of one syllable follows: "Suh Ho, who"."""
+    following = _short_given(knowledge.overlay()).match(after)
+    before = reading.shown[max(0, choice.start - 30) : choice.start]
+    return bool(following) and bool(SMALL_WORD.search(before))
 
 
 @cache
@@ -168,6 +185,14 @@ def _given(over: str) -> re.Pattern[str]:
     """Return the pattern of a Korean given name in Latin or Cyrillic letters."""
     shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
     ways = [rf" (?={upper}){one}[ -]{one}(?![^\W\d_])" for upper, one in shapes]
+    return re.compile("|".join(ways) or r"(?!)")
+
+
+@cache
+def _short_given(over: str) -> re.Pattern[str]:
+    """Return the pattern of a given name of one syllable before a stop or a verb."""
+    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
+    ways = [rf" (?={upper}){one}(?=[,.)]| [a-zа-яёіїє]{{3,}})" for upper, one in shapes]
     return re.compile("|".join(ways) or r"(?!)")
 
 
