@@ -6,6 +6,7 @@ from .evidence import evidence
 from .languages import languages
 from .months import months
 from .pairs import pairs
+from .parity import parity
 from .published import published
 from .quotations import quotations
 from .strips import strips
@@ -20,6 +21,7 @@ __all__ = [
     "languages",
     "months",
     "pairs",
+    "parity",
     "published",
     "quotations",
     "strips",
