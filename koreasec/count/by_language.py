@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Any
 
 import pandas as pd
 
 from .. import schema
 from ..errors import InputError
 from ._language_parts import MEASURES, called, parts
-from ._months import months_of
+from ._months import PUBLISHED, values
 
-PUBLISHED = ("published_from", "published_to")
 SHARES = {
     "documents": "document_share",
     "passages": "passage_share",
     "sentences": "sentence_share",
     "characters": "character_share",
 }
-WHEN = ("certain", "possible", "undated")
+OF_PASSAGES = ("passages", "found_in", "sentences", "passage_share", "sentence_share")
 TAKEN = ("lang", "language", "variant", "when", "rows", *MEASURES, *SHARES.values())
 
 
@@ -58,9 +56,9 @@ def by_language(
     DataFrame
         One row per language (and value of `by`, and variant), in the
         order of `by`, then the most texts first, then the most
-        characters, then by code: ``lang``, ``language`` (what it is
-        called), ``documents`` (texts with it as main language),
-        ``characters`` (without blanks),
+        characters, then by code, variants beside each other: ``lang``,
+        ``language`` (what it is called), ``documents`` (texts with it as
+        main language), ``characters`` (without blanks),
         ``document_share``, ``character_share`` (0 to 1, of all with the
         same value of `by`), ``rows`` (ids of the passages, else of the
         texts); with `passages` also ``passages``, ``sentences``, their
@@ -89,7 +87,7 @@ def by_language(
     named = [*keys, "lang", *(["variant"] if variants else [])]
     held = parts(docs, passages, variants=variants)
     if by:
-        held = held.merge(_values(docs, by), on="doc_id")
+        held = held.merge(values(docs, by), on="doc_id")
     grouped = held.groupby(named, dropna=False, sort=False)
     made = grouped[list(MEASURES)].sum().reset_index()
     rows = [tuple(chain.from_iterable(part["rows"])) for _, part in grouped]
@@ -97,17 +95,24 @@ def by_language(
     total = _totals(made, by)
     for measure, share in SHARES.items():
         made[share] = made[measure] / total[measure].clip(lower=1)
-    left_out = {"passages", "found_in", "sentences", "passage_share", "sentence_share"}
     code = made["lang"]
     if variants:
         code = made["variant"].where(made["variant"].ne(""), code)
     made["language"] = pd.Series(called(code), index=made.index, dtype="str")
     columns = [*named, "language", *MEASURES, *SHARES.values(), "rows"]
-    shown = [name for name in columns if passages is not None or name not in left_out]
-    order = [*keys, "documents", "characters", *named[len(keys) :]]
-    down = [name in ("documents", "characters") for name in order]
-    made = made.sort_values(order, ascending=[not one for one in down])
-    return made[shown].reset_index(drop=True)
+    left_out = () if passages is not None else OF_PASSAGES
+    shown = [name for name in columns if name not in left_out]
+    return _ordered(made, keys)[shown].reset_index(drop=True)
+
+
+def _ordered(made: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Sort languages by size within `keys`, and variants beside their language."""
+    whole = made.groupby([*keys, "lang"], dropna=False)[["documents", "characters"]]
+    sizes = whole.transform("sum").add_prefix("whole_")
+    down = [*sizes.columns, "lang", "documents", "characters"]
+    order = [*keys, *down, *(["variant"] if "variant" in made else [])]
+    rising = [name in (*keys, "lang", "variant") for name in order]
+    return made.join(sizes).sort_values(order, ascending=rising)
 
 
 def _check(
@@ -127,25 +132,6 @@ def _check(
         raise InputError(msg)
     if passages is not None:
         schema.require(passages, "passages", by=this)
-
-
-def _values(docs: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return each text with its value of `by`; with all its months and how sure."""
-    if by != "month":
-        found = pd.DataFrame({"doc_id": docs["doc_id"], by: docs[by].fillna("")})
-        return found.astype({"doc_id": "str"})
-    made: list[tuple[Any, ...]] = []
-    spans = zip(docs["doc_id"], *(docs[name] for name in PUBLISHED), strict=True)
-    for doc_id, low, high in spans:
-        months = months_of(low, high)
-        when = "certain" if len(months) == 1 else "possible"
-        made += [
-            (doc_id, month and month.start_time, "undated" if month is None else when)
-            for month in months
-        ]
-    found = pd.DataFrame(made, columns=["doc_id", "month", "when"])
-    types = {"doc_id": "str", "month": schema.DAY, "when": "str"}
-    return found.astype(types)
 
 
 def _totals(made: pd.DataFrame, by: str | None) -> pd.DataFrame:
