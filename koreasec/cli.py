@@ -1,4 +1,4 @@
-"""The same from a shell: ``koreasec report``, ``tag``, ``lab``, ``score``."""
+"""The same from a shell: ``koreasec report``, ``tag``, ``lab``, ``score``, ``lint``."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ Multilingual news on Korean-peninsula security as traced tables and charts.
   koreasec tag my_texts/ -o tables   every table as Parquet and CSV
   koreasec lab my_texts/             JupyterLab on your own copy of the notebooks
   koreasec score gold/               accuracy on texts that you annotated
+  koreasec lint --knowledge mine/    names that collide, mislead or are never found
 
 PATH is a folder, a file (.txt .md .csv .jsonl .parquet .zip) or a quoted glob.
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, or 2 where the input is not what was needed."""
+    """Run one command; return 0, 1 where lint finds errors, 2 for wrong input."""
     given = _parser().parse_args(arguments)
     try:
         return int(given.run(given) or 0)
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tag(commands)
     _add_lab(commands)
     _add_score(commands)
+    _add_lint(commands)
     return parser
 
 
@@ -89,6 +91,17 @@ def _add_score(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.set_defaults(run=_score)
 
 
+def _add_lint(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "lint",
+        "names that collide, mislead or are never found; exit 1 if any",
+    )
+    _add_knowledge(parser)
+    parser.add_argument("--all", action="store_true", help="list what is accepted too")
+    parser.set_defaults(run=_lint)
+
+
 def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str
 ) -> argparse.ArgumentParser:
@@ -104,6 +117,10 @@ def _add_path(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="folder, file or glob of texts; the three seed texts if absent",
     )
+    _add_knowledge(parser)
+
+
+def _add_knowledge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--knowledge", metavar="FOLDER", help="tables of your own laid over koreasec's"
     )
@@ -160,3 +177,12 @@ def _score(given: argparse.Namespace) -> None:
     print(as_json(scores) if given.json else show(scores))
     if given.misses:
         print(misses(given.folder).to_string(index=False, max_colwidth=120))
+
+
+def _lint(given: argparse.Namespace) -> int:
+    from .lint import lint, told
+
+    _use_knowledge(given.knowledge)
+    found = lint()
+    print(told(found, everything=given.all))
+    return int(found["level"].eq("error").any())

@@ -106,6 +106,11 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(row) for row in _rows(name, overlay())]
 
 
+def lines(name: str) -> list[Line]:
+    """Return the rows of the table `name` with file and line of each."""
+    return list(_lines(name, overlay()))
+
+
 def label(key: Any) -> Any:
     """
     Return the English label of an actor, a language or a topic, or of several.

@@ -19,7 +19,7 @@ from .._fold import fold
 LETTER = "0-9A-Za-zÀ-ÖØ-öø-ʯͰ-Ͽ\u0400-\u052fḀ-ỿ"
 FIXED = "-"
 WITHOUT = {"surname": "singular", "name": "singular", "code": "singular"}
-PIECES = re.compile(r"[ -]+|·")
+PIECES = re.compile(r" +|-+(?! )|·")  # the hyphen of "Luft- und" is of its word
 
 
 class Word(NamedTuple):
@@ -60,12 +60,12 @@ def tail(forms: str) -> re.Pattern[str]:
 def _gap(gap: re.Match[str] | None, number: int, word: str, order: str) -> str:
     """Say which gaps may stand before a word: those with ``?`` may be missing."""
     written = gap.group() if gap else " "
+    if written == "·":
+        return " ·=?"
     if (number > 1 and order == "family-first") or (number == 1 and order == "western"):
         return " -?"
     if word[:1].isdigit():
         return " -?"
-    if written == "·":
-        return " ·=?"
     return " " if written == " " else " -"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ... import knowledge
-from .._fold import Reading
+from .._fold import Reading, show
 from . import sides
 from .inflect import FIXED, LETTER, tail
 from .lexicon import (
@@ -117,12 +117,18 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
     if shown[start].islower() and name.lower() in _small(entry.lang):
         return True
     if entry.sort == "code":
-        return shown.startswith(name, start)
+        return shown.startswith(_letters(name), start)
     if entry.sort in ("body", "role", "back") or not name[:1].isupper():
         return True
     if loose(entry) and shown[start].islower():
         return shown[shown.rfind(" ", start, stop) + 1].isupper()
     return shown[start].isupper() and not _goes_on(entry, shown, stop)
+
+
+@cache
+def _letters(name: str) -> str:
+    """Return a code as texts are shown: one form a letter."""
+    return show(name)
 
 
 def _small(lang: str) -> list[str]:
