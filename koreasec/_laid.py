@@ -57,8 +57,18 @@ def _laid(name: str, over: str) -> list[Line]:
         for line in _from(place, name, over):
             key = key_of(line.row, shape)
             _check_twice(found.get(key), line)
-            found[key] = line
+            found[key] = _ordered(line) if name == "actors" else line
     return list(found.values())
+
+
+def _ordered(line: Line) -> Line:
+    """Fill in the order of a name that a folder of one's own leaves out."""
+    row = line.row
+    native = row["hangul"] or row["russian"] or row["ukrainian"]
+    if row["kind"] != "person" or row["order"] or not native:
+        return line
+    order = "family-first" if row["hangul"] else "given-first"
+    return line._replace(row={**row, "order": order})
 
 
 def typed(name: str) -> list[Line]:
@@ -93,10 +103,10 @@ def _respelled(found: dict[tuple[str, ...], Line], over: str) -> dict[Any, Line]
         for key, line in found.items()
         if not (line.row["system"] and line.row["actor"] in people)
     }
-    typed = [
+    theirs = [
         line for place in folders(over) for line in _from(place, "actor_names", over)
     ]
-    taken = [line.row for line in (*kept.values(), *typed)]
+    taken = [line.row for line in (*kept.values(), *theirs)]
     taken += [{**line.row, "name": line.row["text"]} for line in laid("decoys", over)]
     rows = (line.row for line in people.values())
     for row in speller(over).names(rows, taken):

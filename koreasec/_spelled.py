@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from .spelling import Korean, Spelling
+from .spelling import Korean, Slavic, Spelling
 
 Row = dict[str, str]
 PLAINEST, HABITS = "english", ("press", "western")
@@ -15,16 +15,26 @@ class Speller:
 
     def __init__(self, rows: Callable[[str], list[Row]]) -> None:
         self._korean = Korean(rows)
+        self._slavic = Slavic(rows)
 
     def of(self, actor: Mapping[str, str]) -> list[Spelling]:
         """Return the spellings of a row of ``actors``, none where it cannot be told."""
-        if actor["kind"] == "person" and actor["hangul"]:
+        if actor["kind"] != "person":
+            return []
+        if actor["hangul"]:
             return self.korean(actor["hangul"], actor["hanja"], actor["label"])
-        return []
+        return self.slavic(actor["russian"], actor["ukrainian"])
 
     def korean(self, hangul: str, hanja: str, english: str) -> list[Spelling]:
         """Return the spellings of a Korean name."""
         return self._korean.spellings(hangul, hanja, english)
+
+    def slavic(self, russian: str, ukrainian: str) -> list[Spelling]:
+        """Return the spellings of a Russian or Ukrainian name, given first."""
+        return [
+            *(self._slavic.spellings(russian, "ru") if russian else ()),
+            *(self._slavic.spellings(ukrainian, "uk") if ukrainian else ()),
+        ]
 
     def names(self, actors: Iterable[Row], taken: Iterable[Row]) -> Iterator[Row]:
         """

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from . import _laid, knowledge
 from .errors import InputError
 
 COLUMNS = ["name", "lang", "system"]
+CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґ'-]+( [А-Яа-яЁёІіЇїЄєҐґ'-]+)+")
 
 
-def spellings(hangul: str, *, hanja: str = "", english: str = "") -> pd.DataFrame:
+def spellings(
+    hangul: str = "",
+    *,
+    hanja: str = "",
+    english: str = "",
+    russian: str = "",
+    ukrainian: str = "",
+) -> pd.DataFrame:
     """
     Show how a name is written in eight languages, and by which rules.
 
@@ -24,6 +34,9 @@ def spellings(hangul: str, *, hanja: str = "", english: str = "") -> pd.DataFram
         characters are left out.
     english
         Usual English form, with the syllables parted if possible.
+    russian, ukrainian
+        Name of a Russian or a Ukrainian, as his own language writes it,
+        given name first.
 
     Returns
     -------
@@ -36,17 +49,29 @@ def spellings(hangul: str, *, hanja: str = "", english: str = "") -> pd.DataFram
     Raises
     ------
     InputError
-        If the name is not in Hangul.
+        If there is no name, or one in other letters.
 
     Examples
     --------
     >>> found = spellings("최선희", hanja="崔善姬", english="Choe Son Hui")
     >>> found.loc[found["system"].isin(["kontsevich", "japanese"]), "name"].tolist()
     ['Чхве Сон Хи', '崔善姫']
+    >>> found = spellings(russian="Сергей Шойгу")
+    >>> found.loc[found["lang"].isin(["ko", "ja"]), "name"].tolist()
+    ['세르게이 쇼이구', 'セルゲイ・ショイグ']
     """
-    if len(hangul) < 2 or not all("가" <= sign <= "힣" for sign in hangul):
-        msg = f"{hangul!r} is no Korean name in Hangul, surname first, no blanks."
-        raise InputError(msg)
-    found = _laid.speller(knowledge.overlay()).korean(hangul, hanja, english)
+    speller = _laid.speller(knowledge.overlay())
+    if hangul:
+        if len(hangul) < 2 or not all("가" <= sign <= "힣" for sign in hangul):
+            msg = f"{hangul!r} is no Korean name in Hangul, surname first, no blanks."
+            raise InputError(msg)
+        found = speller.korean(hangul, hanja, english)
+    else:
+        for name in (russian, ukrainian):
+            if name and not CYRILLIC.fullmatch(name):
+                raise InputError(f"{name!r} is no full name in Cyrillic letters.")
+        found = speller.slavic(russian, ukrainian)
+    if not found:
+        raise InputError("spellings needs a name: hangul, russian or ukrainian.")
     rows = [(one.name, one.lang, one.system) for one in found]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=str)

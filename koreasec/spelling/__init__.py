@@ -7,5 +7,6 @@ so that a folder laid over ours can correct a rule as it corrects a name.
 
 from ._name import Rows, Spelling
 from .korean import Korean
+from .slavic import Slavic
 
-__all__ = ["Korean", "Rows", "Spelling"]
+__all__ = ["Korean", "Rows", "Slavic", "Spelling"]

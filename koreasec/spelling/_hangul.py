@@ -30,6 +30,23 @@ def _letters(sign: str) -> str:
     return f"{lead}{vowel}{close}"
 
 
+def closed(word: str) -> str:
+    """
+    Put each closing letter that stands alone under the open syllable before it.
+
+    >>> closed("라브로프"), closed("비ㄱ토르")
+    ('라브로프', '빅토르')
+    """
+    found = ""
+    for sign in word:
+        open_before = "가" <= found[-1:] <= "힣" and (ord(found[-1]) - 0xAC00) % 28 == 0
+        if sign in CLOSING and open_before:
+            found = found[:-1] + chr(ord(found[-1]) + 1 + CLOSING.index(sign))
+        elif sign not in CLOSING:
+            found += sign
+    return found
+
+
 def split(hangul: str, doubles: frozenset[str]) -> tuple[str, str]:
     """Return surname and given name; `doubles` are surnames of two syllables."""
     size = 2 if hangul[:2] in doubles else 1
