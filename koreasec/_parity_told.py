@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from . import knowledge
 from ._parity import UNKNOWN, tagged, unnamed
@@ -11,15 +12,18 @@ from ._parity import UNKNOWN, tagged, unnamed
 MOST = 4  # names in a list, more are counted
 
 
-def not_tagged(langs: Iterable[str], *, what: Collection[str] = ("actors",)) -> str:
+def not_tagged(
+    langs: Iterable[str] | Mapping[str, int], *, what: Collection[str] = ("actors",)
+) -> str:
     """
     Say of which texts nobody should expect tags, for the caption of a chart.
 
     Parameters
     ----------
     langs
-        The language of each text, e.g. ``docs["lang"]``. Texts whose
-        language is not known are left out of the list, not of the total.
+        The language of each text, e.g. ``docs["lang"]``, or how many texts
+        each language has. Texts whose language is not known are left out
+        of the list, not of the total.
     what
         What the chart rests on: ``actors``, ``posts``, ``dates``,
         ``dating``, ``topics``, ``statements``, ``sentences``.
@@ -36,9 +40,9 @@ def not_tagged(langs: Iterable[str], *, what: Collection[str] = ("actors",)) -> 
     >>> not_tagged(["de", "ko"])
     ''
     """
-    texts = [lang if isinstance(lang, str) else UNKNOWN for lang in langs]
+    counts = Counter(langs if isinstance(langs, Mapping) else map(_code, langs))
+    total = sum(counts.values())
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    counts = Counter(texts)
     for lang in sorted(counts, key=lambda lang: (-counts[lang], lang)):
         much = tagged(lang) if lang != UNKNOWN else {}
         missing = tuple(one for one in what if not much.get(one, lang == UNKNOWN))
@@ -46,10 +50,14 @@ def not_tagged(langs: Iterable[str], *, what: Collection[str] = ("actors",)) -> 
             groups[missing].append(lang)
     parts = []
     for missing, found in groups.items():
-        many = f"{sum(counts[lang] for lang in found):,} of {len(texts):,} texts"
+        many = f"{sum(counts[lang] for lang in found):,} of {total:,} texts"
         named = listed([knowledge.label(lang) for lang in found], "languages")
         parts.append(f"{listed(missing)} in {named} ({many})")
     return f"Not tagged in these texts: {'; '.join(parts)}." if parts else ""
+
+
+def _code(lang: Any) -> str:
+    return lang if isinstance(lang, str) else UNKNOWN
 
 
 def not_named(actors: Iterable[str], langs: Iterable[str]) -> str:

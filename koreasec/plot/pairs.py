@@ -67,7 +67,8 @@ def pairs(
         side, in the network under an arc with its number.
     langs
         Languages of the texts, e.g. ``docs["lang"]``: the caption says
-        which actors shown could not be found in which of them.
+        of which texts no actor is tagged, and which of the actors shown
+        could not be found in which of the others.
 
     Returns
     -------
@@ -105,7 +106,9 @@ def pairs(
     if style == "network":
         caption = f"{caption} {_grouped(communities, order)}".rstrip()
     if langs is not None:
-        caption = f"{caption} {knowledge.not_named(order, langs)}".rstrip()
+        langs = list(langs)
+        left = knowledge.not_tagged(langs), knowledge.not_named(order, langs)
+        caption = " ".join(filter(None, [caption, *left]))
     told = {"measure": measure, "unit": unit, "title": title, "caption": caption}
     if style == "heatmap":
         return heatmap(drawn, order, **told)

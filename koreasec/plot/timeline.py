@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from .. import schema
+from .. import knowledge, schema
 from ..errors import InputError
 from . import _colours, _days, _labels, _lanes, _numbers, _style
 from ._chart import Chart
@@ -44,6 +44,7 @@ def timeline(
     title: str = "",
     labels: Mapping[str, str] | None = None,
     known: pd.DataFrame | None = None,
+    langs: Iterable[str] | None = None,
 ) -> Chart:
     """
     Draw what is said to happen when.
@@ -73,6 +74,9 @@ def timeline(
     known
         Known events to compare with, in a lane of their own on top: the
         table of ``ks.count.chronology(timeline)``.
+    langs
+        Languages of the texts, e.g. ``docs["lang"]``: the caption says
+        of which texts nothing could be tagged.
 
     Returns
     -------
@@ -120,7 +124,8 @@ def timeline(
     inks = {lane.key: _ink(lane.key, lanes) for lane in made}
     return Chart(
         title=title,
-        caption=_caption(timeline, dated, made, lanes, (low, high, cut), known),
+        caption=_caption(timeline, dated, made, lanes, (low, high, cut), known)
+        + _left_out(langs, lanes),
         table=dated.drop(columns=["first", "last"]),
         traces=traces(made, inks, named),
         layout=layout(made, named, low, high),
@@ -196,6 +201,13 @@ def _ink(key: str, lanes: str) -> str:
     if key in (_lanes.OTHERS, _lanes.NONE):
         return _colours.MUTED
     return _colours.MAIN if lanes == "doc_id" else _colours.colour(lanes, key)
+
+
+def _left_out(langs: Iterable[str] | None, lanes: str) -> str:
+    """Say of which of the texts nobody should expect statements."""
+    what = ("dates", PLURAL[lanes]) if lanes != "doc_id" else ("dates",)
+    told = knowledge.not_tagged(langs, what=what) if langs is not None else ""
+    return f" {told}" if told else ""
 
 
 def _caption(

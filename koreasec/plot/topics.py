@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .. import schema
+from .. import knowledge, schema
 from ..errors import InputError
 from . import _colours, _labels, _numbers, _safe, _segments, _style
 from ._chart import Chart
@@ -31,6 +32,7 @@ def topics(
     measure: str = "documents",
     top: int = 20,
     title: str = "",
+    langs: Iterable[str] | None = None,
 ) -> Chart:
     """
     Draw how often each topic is touched.
@@ -50,6 +52,9 @@ def topics(
         How many topics to show at most.
     title
         What to write above.
+    langs
+        Languages of the texts, e.g. ``docs["lang"]``: the caption says
+        of which texts no topic could be told.
 
     Returns
     -------
@@ -81,6 +86,8 @@ def topics(
     shown = sorted(sums.index, key=lambda topic: (-sums[topic], topic))[:top]
     drawn = by_topic[by_topic["topic"].isin(shown)].reset_index(drop=True)
     caption = _caption(by_topic, shown, measure, by)
+    if langs is not None:
+        caption = f"{caption} {knowledge.not_tagged(langs, what=['topics'])}".rstrip()
     if by == "month":
         return topic_months(drawn, shown, measure, title, caption)
     return _bars(drawn, shown, by, measure, (title, caption))

@@ -2,11 +2,14 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from koreasec import knowledge, plot
 from koreasec.errors import InputError
 from koreasec.plot.parity import WHAT
+
+from . import tables
 
 LANGS = ["ko", "de", "de", "es", None, "und", "pl"]
 
@@ -67,3 +70,30 @@ def test_nothing_to_draw(parity):
 def test_another_table_is_refused(parity):
     with pytest.raises(InputError, match=r"ks\.knowledge\.parity\(\)"):
         plot.parity(parity[["lang"]])
+
+
+LEFT = "Not tagged in these texts: {} in Spanish and Polish (2 of 7 texts)."
+
+
+@pytest.mark.parametrize(
+    ("make", "rows", "what"),
+    [
+        (plot.timeline, tables.timeline(9), "dates and topics"),
+        (plot.topics, tables.by_topic(9), "topics"),
+        (plot.pairs, tables.pairs(9), "actors"),
+    ],
+)
+def test_captions_say_where_nothing_is_tagged(make, rows, what):
+    assert make(rows, langs=LANGS).caption.endswith(LEFT.format(what))
+    assert "Not tagged" not in make(rows, langs=["de", "ko"]).caption
+    assert "Not tagged" not in make(rows).caption
+
+
+def test_the_chart_of_languages_knows_them_itself():
+    codes = ["es", "de", "pl", "und"]
+    made = pd.DataFrame({"lang": codes, "documents": [3, 2, 1, 4]})
+    made = made.assign(characters=9, rows=[("a:0-9",)] * 4)
+    assert plot.languages(made).caption.endswith(
+        "Not tagged in these texts: actors, dates and topics in Spanish and Polish "
+        "(4 of 10 texts)."
+    )
