@@ -103,7 +103,8 @@ def _decade(digit: str, day: date) -> str:
     recent = now // 10 * 10 + int(digit)
     if recent > now:
         return f"{recent - 10}"
-    return "" if recent >= now - 1 and int(digit) > 1 else f"{recent}"
+    twice = now >= 202 and digit in "23"  # the twenties: two centuries have had them
+    return "" if recent >= now - 1 and twice else f"{recent}"
 
 
 def _candidates(body: str, weekday: str, day: date) -> list[str]:
