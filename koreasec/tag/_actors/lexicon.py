@@ -10,14 +10,13 @@ import ahocorasick_rs
 
 from ... import knowledge
 from .._fold import fold
+from .bare import HAN, HANGUL, KANA, SPACED, WESTERN, bare_surnames, script_of
 from .corrected import allowed
 from .inflect import FIXED, Word, words
 from .sides import without_article
 
-HANGUL, HAN, KANA, SPACED = "hangul", "han", "kana", "spaced"
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 NAMES = ("name", "code", "demonym", "people", "surname")
-WESTERN = "western"  # a Korean name with its surname last
 
 
 class Entry(NamedTuple):
@@ -52,16 +51,6 @@ def lexicon() -> Lexicon:
 def actors() -> dict[str, dict[str, str]]:
     """Return the rows of ``actors`` by actor."""
     return _actors(knowledge.overlay())
-
-
-def script_of(text: str) -> str:
-    """Return the script of the first letter: spaced, hangul, han or kana."""
-    first = text[:1]
-    if "가" <= first <= "힣":
-        return HANGUL
-    if "\u3040" <= first <= "\u30ff":
-        return KANA
-    return HAN if "\u3400" <= first <= "\u9fff" or first >= "\uf900" else SPACED
 
 
 @cache
@@ -130,19 +119,13 @@ def prefixes(entry: Entry) -> list[str]:
 
 
 def _entries() -> Iterator[Entry]:
-    known = actors()
-    surnames: dict[tuple[str, str], dict[str, None]] = {}
-    for row in knowledge.rows("actor_names"):
-        actor = known[row["actor"]]
-        if row["how"] == "surname":
-            surnames.setdefault((row["lang"], row["name"]), {})[row["actor"]] = None
-            continue
-        turned = row["system"] == WESTERN
-        yield from _spellings(row, actor, WESTERN if turned else actor["order"])
-        surname = "" if turned else surname_of(row["name"], actor)
-        if surname and row["how"] == "name":
-            surnames.setdefault((row["lang"], surname), {})[row["actor"]] = None
-    for (lang, name), owners in surnames.items():
+    known, rows = actors(), knowledge.rows("actor_names")
+    for row in rows:
+        if row["how"] != "surname":
+            actor = known[row["actor"]]
+            turned = row["system"] == WESTERN
+            yield from _spellings(row, actor, WESTERN if turned else actor["order"])
+    for (lang, name), owners in bare_surnames(rows, known).items():
         yield from _forms("surname", " ".join(owners), "person", lang, name)
     for lang in sorted({row["lang"] for row in knowledge.rows("role_terms")}):
         for name, owner in knowledge.grammar("actors", lang).get("side", {}).items():
@@ -200,24 +183,16 @@ def _spelled(name: str, lang: str) -> list[str]:
     return found
 
 
-def surname_of(name: str, actor: dict[str, str]) -> str:
-    """Return the surname in the full `name` of a person, "" where it cannot be told."""
-    if actor["kind"] != "person" or not actor["order"]:
-        return ""
-    pieces = [
-        piece for piece in name.replace("·", " ").replace("・", " ").split() if piece
-    ]
-    if len(pieces) > 1:
-        return pieces[0] if actor["order"] == "family-first" else pieces[-1]
-    if script_of(name) in (HANGUL, HAN) and actor["order"] == "family-first":
-        return _first_syllables(name)
-    return ""
-
-
-def _first_syllables(name: str) -> str:
-    double = knowledge.grammar("actors", "mul").get("double_surnames", [])
-    size = 2 if name[:2] in double else 1
-    return name[:size] if len(name) > size else ""
-
-
-__all__ = ["NAMES", "Entry", "Lexicon", "actors", "fold", "lexicon", "script_of"]
+__all__ = [
+    "HAN",
+    "HANGUL",
+    "KANA",
+    "NAMES",
+    "SPACED",
+    "Entry",
+    "Lexicon",
+    "actors",
+    "fold",
+    "lexicon",
+    "script_of",
+]
