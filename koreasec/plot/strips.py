@@ -74,7 +74,7 @@ def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
     shown = _chosen(passages, top)
     named = _labels.languages(sorted(set(passages["lang"])))
     drawn = passages[passages["doc_id"].isin(shown)].reset_index(drop=True)
-    drawn = drawn.assign(language=drawn["lang"].map(named))
+    drawn = drawn.assign(language=drawn["lang"].map(named), shown=_shown(drawn))
     segments = _parts(drawn, shown)
     names = list(dict.fromkeys(segment.name for segment in segments))
     end = int(drawn["end"].max())
@@ -84,7 +84,7 @@ def strips(passages: pd.DataFrame, *, top: int = 30, title: str = "") -> Chart:
     return Chart(
         title=title,
         caption=_caption(passages, drawn, len(shown)),
-        table=drawn,
+        table=drawn.drop(columns="shown"),
         traces=_segments.traces(segments, FILLED),
         layout={
             "barmode": "overlay",
@@ -109,6 +109,16 @@ def _chosen(passages: pd.DataFrame, top: int) -> list[str]:
     return [doc for doc in order if doc in set(ranked)]
 
 
+def _shown(drawn: pd.DataFrame) -> list[str]:
+    """Return what the language of each passage is called, its variant if told."""
+    codes = drawn["lang"].tolist()
+    if "variant" in drawn:
+        pairs = zip(drawn["variant"].fillna(""), codes, strict=True)
+        codes = [variant or lang for variant, lang in pairs]
+    named = _labels.languages(sorted(set(codes)))
+    return [named[code] for code in codes]
+
+
 def _languages_of(passages: pd.DataFrame) -> dict[Any, int]:
     """Count the languages of each document; undetermined is none."""
     known = passages[passages["lang"].ne(UNKNOWN)]
@@ -128,7 +138,7 @@ def _part(row: dict[str, Any], number: int, tiny: float) -> Segment:
     ink, length = _colours.colour("lang", row["lang"]), row["end"] - row["start"]
     sure = "" if pd.isna(row["confidence"]) else f", confidence {row['confidence']:.2f}"
     told = _safe.hover(
-        f"{row['language']}{sure}",
+        f"{row['shown']}{sure}",
         f"{row['kind']}, characters {row['start']}–{row['end']}",
         row["doc_id"],
         row["reason"] or "",

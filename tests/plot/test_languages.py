@@ -69,6 +69,13 @@ def test_undetermined_makes_no_text_mixed():
     assert "0 in more than one language" in plot.strips(made).caption
 
 
+def test_strips_tell_the_variant_and_keep_the_colour():
+    row = ("a", 0, "title", 0, 9, "ko", "ko-KP", 0.9, "", "Kore", 9)
+    (trace,) = plot.strips(table("passages", [row])).traces
+    assert trace["name"] == "Korean"
+    assert trace["hovertext"][0].startswith("<b>Korean of the North, confidence 0.90")
+
+
 def test_mixed_texts_first_when_not_all_fit():
     chart = plot.strips(passages(40), top=6)
     assert "6 of 40 documents (those in most languages)" in chart.caption
