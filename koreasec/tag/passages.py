@@ -23,7 +23,7 @@ from ._languages.foreign import (
     quotations,
 )
 from ._languages.layout import TITLE_LENGTH, Piece, pieces
-from ._languages.survey import survey
+from ._languages.survey import leans, survey
 from ._languages.variants import Spellings, spellings
 
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
@@ -134,7 +134,7 @@ def _parts(
     """Cut a passage where its language changes; a first short part is a title."""
     span = piece.start, piece.end
     quoted = quotations(reading, span)
-    if plain and all(reading.leans(inside, plain) for inside in quoted):
+    if plain and all(leans(reading, inside, plain) for inside in quoted):
         return [(piece, plain)]
     found = foreign_parts(reading, piece, quoted)
     cuts = changes(reading, span) if len(found) == 1 else []

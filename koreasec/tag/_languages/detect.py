@@ -78,17 +78,6 @@ class Reading:
         """Yield the words of one script in `span`, with their places."""
         return self.scripts.word[script].finditer(self.plain, *span)
 
-    def leans(self, span: Span, verdict: Verdict) -> bool:
-        """Whether the words in `span` speak for the language of a `verdict` most."""
-        words = self.words(span)
-        if verdict.script not in words or len(words) > 1:
-            return verdict.lang == "ko" and set(words) == {"Hang"}
-        from .models import memory
-
-        model = memory(verdict.script)
-        sums = model.rows(words[verdict.script]).sum(axis=0)
-        return model.langs[int(sums.argmax())] == verdict.lang
-
     def judge(self, *spans: Span, near: str = "") -> Verdict:
         """Tell the language of the `spans`, which probably is the one `near` by."""
         words = self.words(*spans)

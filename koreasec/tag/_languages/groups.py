@@ -63,12 +63,13 @@ class Groups:
 
     def features(self, word: str) -> list[int]:
         """Return the row of the longest group that ends in each letter of `word`."""
-        row_of = self.row_of
-        found = []
+        row_of, found = self.row_of.get, []
         for end in range(1, len(word) + 1):
-            for start in range(max(end - LONGEST, 0), end):
-                row = row_of.get(word[start:end])
-                if row is not None:
-                    found.append(row)
-                    break
+            start = end - LONGEST if end > LONGEST else 0
+            row = row_of(word[start:end])
+            while row is None and start < end - 1:
+                start += 1
+                row = row_of(word[start:end])
+            if row is not None:
+                found.append(row)
         return found

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from operator import add
 from threading import Lock
 from typing import Any
 
@@ -47,7 +48,15 @@ class Memory:
         self.groups = Groups(self.langs)
         self.common = _common(self.langs)
         own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
-        self.alphabets = [frozenset(own.get(lang, "")) for lang in self.langs]
+        self.alphabets = [
+            (column, frozenset(own[lang]))
+            for column, lang in enumerate(self.langs)
+            if own.get(lang)
+        ]
+        parts: list[Any] = [self.profiles, self.bytes, self.groups]
+        self.table, self.firsts = _joined([part.table for part in parts])
+        for part, first in zip(parts, self.firsts, strict=True):
+            part.table = self.table[first : first + len(part.table)]
         self.lock = Lock()  # partitions may be tagged by threads
         self.known: dict[str, int] = {}
         self.scores = np.zeros((4096, 3, len(self.langs)), np.float32)
@@ -76,36 +85,51 @@ class Memory:
             return [*map(self.known.__getitem__, words)]
 
     def _learn(self, new: list[str]) -> None:
-        first, plain = len(self.known), [word.translate(MARKS) for word in new]
-        while first + len(new) > len(self.scores):
+        first, last = len(self.known), len(self.known) + len(new)
+        plain = [word.translate(MARKS) for word in new]
+        while last > len(self.scores):
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
             self.sums = np.concatenate([self.sums, np.zeros_like(self.sums)])
         small = [word.lower() for word in plain]
-        told = (
-            _sums(self.profiles.table, [self.profiles.grams(x) for x in plain]),
-            _sums(self.bytes.table, [self.bytes.features(x) for x in plain]),
-            _sums(self.groups.table, [self.groups.features(x) for x in small]),
-        )
-        weights = np.array([[NAME if x[0].isupper() else 1.0] for x in plain])
-        extra = np.array([self._extra(word) for word in small], np.float32)
-        for detector, (sums, scale) in enumerate(zip(told, SCALES, strict=True)):
-            sums *= scale
-            clipped = np.maximum(sums - sums.max(axis=1, keepdims=True), -CLIP)
-            self.scores[first : first + len(new), detector] = weights * clipped + extra
-        self.sums[first : first + len(new)] = self.scores[first:][: len(new)].sum(
-            axis=1
-        )
-        self.known.update((word, first + number) for number, word in enumerate(new))
+        sums = self._told(plain, small)
+        sums -= sums.max(axis=2, keepdims=True)
+        np.maximum(sums, -CLIP, out=sums)
+        names = [NAME if word[0].isupper() else 1.0 for word in plain]
+        sums *= np.array(names, np.float32)[:, None, None]
+        sums += self._extra(small)[:, None, :]
+        self.scores[first:last] = sums
+        self.sums[first:last] = sums.sum(axis=1)
+        self.known.update(zip(new, range(first, last), strict=True))
 
-    def _extra(self, word: str) -> list[float]:
-        """Add for languages with this common word, take off for foreign letters."""
-        letters = set(word) - {"'"}
-        price = [
-            FOREIGN if own and not letters <= own else 0.0 for own in self.alphabets
-        ]
-        for column in self.common.get(word, ()):
-            price[column] -= COMMON
-        return [-one for one in price]
+    def _told(self, plain: list[str], small: list[str]) -> np.ndarray:
+        """Return what each detector says of each word: word, detector, language."""
+        told: list[list[int]] = []
+        for word, low in zip(plain, small, strict=True):
+            told += (
+                self.profiles.grams(word),
+                self.bytes.features(word),
+                self.groups.features(low),
+            )
+        firsts = [*self.firsts] * len(plain)
+        filled = [rows or [-first] for rows, first in zip(told, firsts, strict=True)]
+        lengths = [*map(len, filled)]
+        flat = np.fromiter(chain.from_iterable(filled), np.intp, sum(lengths))
+        flat += np.repeat(firsts, lengths)
+        starts = np.cumsum([0, *lengths[:-1]])
+        sums = np.add.reduceat(self.table[flat], starts, axis=0)
+        return sums.reshape(len(plain), len(self.firsts), len(self.langs))
+
+    def _extra(self, words: list[str]) -> np.ndarray:
+        """Add for languages with a common word, take off for foreign letters."""
+        extra = np.zeros((len(words), len(self.langs)), np.float32)
+        for number, word in enumerate(words):
+            letters = set(word) - {"'"} if self.alphabets else set()
+            for column, own in self.alphabets:
+                if not letters <= own:
+                    extra[number, column] -= FOREIGN
+            for column in self.common.get(word, ()):
+                extra[number, column] += COMMON
+        return extra
 
 
 class Profiles:
@@ -139,13 +163,11 @@ class Profiles:
             return []
         if not word.isascii():
             word = "".join(map(self.normalise, word))
-        padded, row_of = f" {word} ", self.row_of
-        found = (
-            row_of.get(padded[at : at + size], -1)
-            for size in (1, 2, 3)
-            for at in range(len(padded) - size + 1)
-        )
-        return [row for row in found if row >= 0]
+        padded, row_of = f" {word} ", self.row_of.get
+        two = [*map(add, padded, padded[1:])]
+        three = map(add, two, padded[2:])
+        found = (*map(row_of, padded), *map(row_of, two), *map(row_of, three))
+        return [row for row in found if row is not None]
 
 
 class Bytes:
@@ -176,16 +198,12 @@ def memory(script: str) -> Memory:
     return Memory(script)
 
 
-def _sums(table: np.ndarray, features: list[list[int]]) -> np.ndarray:
-    """Sum the rows of `table` that each word has."""
-    sums = np.zeros((len(features), table.shape[1]), np.float32)
-    filled = [number for number, rows in enumerate(features) if rows]
-    if filled:
-        lengths = [len(features[number]) for number in filled]
-        flat = np.fromiter(chain.from_iterable(features), np.intp, sum(lengths))
-        starts = np.cumsum([0, *lengths[:-1]])
-        sums[filled] = np.add.reduceat(table[flat], starts, axis=0)
-    return sums
+def _joined(tables: list[np.ndarray]) -> tuple[np.ndarray, list[int]]:
+    """Put scaled tables together, below a row of nothing; tell where each begins."""
+    nothing = np.zeros((1, tables[0].shape[1]), np.float32)
+    scaled = [np.float32(x) * table for x, table in zip(SCALES, tables, strict=True)]
+    firsts = np.cumsum([1, *map(len, tables[:-1])]).tolist()
+    return np.concatenate([nothing, *scaled]), firsts
 
 
 def _common(langs: Sequence[str]) -> dict[str, list[int]]:

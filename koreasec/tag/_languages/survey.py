@@ -1,7 +1,9 @@
 """
 Which stretches of a text plainly are in one language, all looked at together.
 
-What is short, mixed or doubtful is left to `Reading.judge` and `changes`.
+Of a long stretch the first words are heard, then only the short ones: they tell a
+language best, and hardly any of them is new. What is short, mixed or doubtful is left
+to `Reading.judge` and `changes`.
 """
 
 from __future__ import annotations
@@ -11,11 +13,21 @@ from itertools import chain
 import numpy as np
 
 from .changes import HINT, SIDE, phrases
-from .detect import MOST, SURE, Reading, Span, Verdict, main_script
+from .detect import (
+    DENSE_SCRIPTS,
+    MOST,
+    SURE,
+    UNKNOWN,
+    Reading,
+    Span,
+    Verdict,
+    main_script,
+)
 from .models import Memory, memory
 
 CLEAR = 20.0  # nats between the two best languages
-MANY = 8  # different words
+FEW, MANY = 3, 8  # words; different words that are enough where some are repeated
+FIRST, SHORT = 8, 5  # words heard in any case; letters of those heard after them
 SHARED = ("Latn", "Cyrl")  # scripts of so many languages that all are compared
 
 Group = list[tuple[int, list[str]]]
@@ -32,32 +44,52 @@ def survey(reading: Reading, spans: list[Span]) -> list[Verdict | None]:
             continue
         if script == "Hang":
             found[number] = Verdict("ko", SURE, "", "Kore")
-        elif script in SHARED and len(words[script]) >= MANY:
+        elif script in SHARED and len(words[script]) >= FEW:
             groups.setdefault(script, []).append((number, words[script]))
-    for script, group in groups.items():
-        for number, lang in _plain(memory(script), group).items():
-            found[number] = Verdict(lang, MOST, "", script)
+        elif script in DENSE_SCRIPTS and len(reading.text[slice(*span)].split()) == 1:
+            found[number] = reading.judge(span)
+    if not reading.given:
+        for script, group in groups.items():
+            for number, lang in _plain(memory(script), group).items():
+                found[number] = Verdict(lang, MOST, "", script)
     return found
+
+
+def leans(reading: Reading, span: Span, verdict: Verdict) -> bool:
+    """Whether the words in `span` speak for the language of a `verdict`."""
+    words = reading.words(span)
+    if verdict.script in SHARED and words.keys() == {verdict.script}:
+        model = memory(verdict.script)
+        sums = model.rows(words[verdict.script]).sum(axis=0)
+        return model.langs[int(sums.argmax())] == verdict.lang
+    return reading.judge(span).lang in (verdict.lang, UNKNOWN)
 
 
 def _plain(model: Memory, group: Group) -> dict[int, str]:
     """Return the language of each stretch that has one, clearly and throughout."""
-    sizes = [len(words) for _, words in group]
-    begins = np.cumsum([0, *sizes[:-1]]).tolist()
-    firsts = [
-        range(at, at + size, SIDE) for at, size in zip(begins, sizes, strict=True)
-    ]
-    rows = model.rows([*chain.from_iterable(words for _, words in group)])
-    rows = np.add.reduceat(rows, [*chain.from_iterable(firsts)])
-    lengths = np.array([*map(len, firsts)])
-    starts = np.cumsum(lengths) - lengths
-    margin, best, gains = _weighed(rows, starts, lengths, model.prior)
-    clear = (margin > CLEAR) & (gains <= HINT)
+    heard = [_heard(words) for _, words in group]
+    lengths = np.array([-(-len(words) // SIDE) for words in heard])
+    starts = lengths.cumsum() - lengths
+    begins: list[int] = []
+    at = 0
+    for words in heard:
+        begins += range(at, at + len(words), SIDE)
+        at += len(words)
+    rows = model.rows([*chain.from_iterable(heard)])
+    sums = np.add.reduceat(rows, begins)
+    margin, best, gains = _weighed(sums, starts, lengths, model.prior)
+    clear = (margin > CLEAR) & ((gains <= HINT) | (lengths <= 1))
     return {
-        number: model.langs[best[at]]
-        for at, (number, words) in enumerate(group)
-        if clear[at] and len(set(words)) >= MANY
+        group[at][0]: model.langs[best[at]]
+        for at in clear.nonzero()[0].tolist()
+        if (many := len(set(heard[at]))) >= MANY or many == len(heard[at])
     }
+
+
+def _heard(words: list[str]) -> list[str]:
+    if len(words) <= FIRST:
+        return words
+    return words[:FIRST] + [word for word in words[FIRST:] if len(word) <= SHORT]
 
 
 def _weighed(
@@ -68,10 +100,9 @@ def _weighed(
     best = totals.argmax(axis=1)
     two = np.partition(totals, -2, axis=1)[:, -2:]
     left = rows.cumsum(axis=0)
-    floor = np.repeat(left[starts] - rows[starts] - prior, lengths, axis=0)
-    left -= floor
-    right = np.repeat(totals + prior, lengths, axis=0)
-    right -= left
+    floor = left[starts] - rows[starts] - prior
+    left -= np.repeat(floor, lengths, axis=0)
+    right = np.repeat(totals + prior, lengths, axis=0) - left
     gains = left.max(axis=1) + right.max(axis=1) - np.repeat(two[:, 1], lengths)
     gains[starts + lengths - 1] = 0.0
     return two[:, 1] - two[:, 0], best, np.maximum.reduceat(gains, starts)

@@ -51,10 +51,21 @@ def attributions(view: View, frame: Frame, rules: Grammar) -> list[Attribution]:
         if cue.kind not in VERBS or rules.objects.match(view.masked, cue.stop):
             continue
         last = found[-1].source if found else None
+        if cue.kind == "quote" and found and _aside(view, found[-1], cue):
+            near = view.sources_in(cue.end, clause_end(view, frame, rules, cue))
+            found[-1] = found[-1]._replace(relay=near[0] if near else None)
+            continue
         one = _attribution(view, frame, rules, cue, floor, last)
         found.append(_relayed(view, rules, frame, one))
         floor = cue.stop
     return found
+
+
+def _aside(view: View, last: Attribution, cue: Cue) -> bool:
+    """Tell whether a verb of quoting adds who cites the speaker before it."""
+    if last.source is None or cue.start < last.right:
+        return False
+    return view.words(last.right, cue.start) <= FEW
 
 
 def _attribution(

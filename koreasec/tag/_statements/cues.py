@@ -55,11 +55,11 @@ def look(reading: Reading, masked: str) -> tuple[list[Cue], list[Word]]:
     """Return the cues and the nouns for speakers outside quotations, in order."""
     cues: list[Cue] = []
     words: list[Word] = []
-    lexicon, langs = _lexicon(), {}
-    for start, end, term in lexicon.find(masked):
-        if start not in langs:
-            langs[start] = reading.lang(start)
-        if langs[start] != term.lang:
+    document = reading.document
+    langs = {document.lang, *(passage.lang for passage in document.passages)}
+    found = [hit for lang in sorted(langs) for hit in _lexicon(lang).find(masked)]
+    for start, end, term in found:
+        if len(langs) > 1 and reading.lang(start) != term.lang:
             continue
         room, kind, second = term.topic.split("|")
         if not reading.shown.startswith(term.capitals, start):
@@ -115,11 +115,13 @@ def _longest_words(words: list[Word]) -> list[Word]:
 
 
 @knowledge.remembered
-def _lexicon() -> Lexicon:
+def _lexicon(lang: str) -> Lexicon:
     terms = []
     for row in knowledge.rows("statement_cues"):
-        first, _, second = row["cue"].partition(GAP)
-        terms.append(Term(f"cue|{row['kind']}|{second}", row["lang"], first))
+        if row["lang"] == lang:
+            first, _, second = row["cue"].partition(GAP)
+            terms.append(Term(f"cue|{row['kind']}|{second}", lang, first))
     for row in knowledge.rows("statement_sources"):
-        terms.append(Term(f"source|{row['kind']}|", row["lang"], row["term"]))
+        if row["lang"] == lang:
+            terms.append(Term(f"source|{row['kind']}|", lang, row["term"]))
     return compile_terms(terms)

@@ -77,7 +77,19 @@ def _verb(
     whole = quote is not None and _whole(view, rules, quote, start)
     if quote is not None and quote not in taken and whole:
         return Said(quote.start, quote.end, "direct", cue, source)
+    start = _over(view, rules, start, end)
     return view.told(start, end, frame.quotes, cue, source)
+
+
+def _over(view: View, rules: Grammar, start: int, end: int) -> int:
+    """Step over days and places between a speaker and what is said."""
+    at = start
+    for _ in range(3):
+        while at < end and view.masked[at] in " ,、":
+            at += 1
+        place = rules.adverb.match(view.masked, at, end)
+        at = place.end() if place else view.days.get(at, at)
+    return at if view.words(at, end) > 1 else start
 
 
 def _whole(view: View, rules: Grammar, quote: Quote, start: int) -> bool:

@@ -41,6 +41,7 @@ class Grammar:
     nominal: re.Pattern[str]
     definite: frozenset[str]
     so: re.Pattern[str]
+    adverb: re.Pattern[str]
     pronoun: re.Pattern[str]
     perhaps: re.Pattern[str]
     closing: re.Pattern[str]
@@ -80,6 +81,7 @@ def grammar(lang: str) -> Grammar | None:
         insert=re.compile(data.get("insert", "(?!)")),
         closer=re.compile(data.get("closers", "(?!)")),
         perhaps=_whole(_words(data, "perhaps_reported")),
+        adverb=re.compile(data.get("adverb", "(?!)")),
         so=_plain(_words(data, "so")),
         pronoun=_whole(_words(data, "relative_pronouns")),
         closing=re.compile(data.get("closing", "(?!)") + r"\Z"),

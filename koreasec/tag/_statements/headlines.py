@@ -20,7 +20,7 @@ def said(view: View, frame: Frame) -> list[Said]:
     """Return what a headline, or a sentence with a colon, gives to a source."""
     text = view.masked[frame.start : frame.end]
     sign = BEFORE.search(text)
-    if sign:
+    if sign and (":" in sign.group() or "：" in sign.group() or view.title(frame)):
         source = _all(view, frame.start, frame.start + sign.start())
         if source is not None:
             at = frame.start + sign.end()

@@ -12,6 +12,7 @@ from .view import View
 DAY = re.compile(r"(?:on |late |early |in |at )*")
 RELATIVE = re.compile(r"\b(?:that|which|who|to)\b")
 FIRST = re.compile(r"[\s\"'«„“]*([\w'’-]+)")
+ASIDE = 80  # letters of an aside: "said, speaking in Seoul, that"
 SEGMENTS = 3
 FEW = 3
 
@@ -26,7 +27,7 @@ def opening(
     end = min(frame.end, one.cue.stop + REACH)
     opener = rules.complement.search(view.masked, one.cue.stop, end)
     clause = opener and rules.finite.search(view.masked, one.cue.stop, opener.start())
-    if opener and not clause and opener.start() <= one.right + FEW:
+    if opener and not clause and _near(view, one.right, opener.start()):
         about = rules.about.search(view.masked, one.cue.stop, opener.start())
         return (-1, False) if about else (opener.end(), True)
     verb = rules.infinitive.search(view.masked, one.cue.stop, one.right)
@@ -45,6 +46,14 @@ def opening(
     if sign == "," and rules.lang == "de":
         return _segment(view, frame, rules, one), False
     return -1, False
+
+
+def _near(view: View, right: int, at: int) -> bool:
+    """Tell whether a conjunction follows a clause, or one aside behind it."""
+    if at <= right + FEW:
+        return True
+    between = view.masked[right:at].strip()
+    return len(between) < ASIDE and between[:1] == between[-1:] == ","
 
 
 def follows(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:

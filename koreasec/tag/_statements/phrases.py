@@ -6,7 +6,7 @@ import re
 
 from .cues import HIDDEN, Cue
 from .frames import Frame
-from .grammar import Grammar
+from .grammar import Grammar, grammar
 from .sources import Source
 from .view import Said, View
 
@@ -114,6 +114,10 @@ def _around(
     if opens:
         return view.told(after, frame.end, frame.quotes, cue, source)
     comma = view.masked[max(0, start - 2) : start].strip() == ","
+    rules = grammar(cue.lang)
+    more = view.masked[after : after + 40].lstrip(", ")
+    if comma and rules and rules.lang == "en" and rules.relative.match(more):
+        return view.told(frame.start, start, frame.quotes, cue, source)
     if view.words(after, frame.end) <= (4 if comma else 2):
         made = view.told(frame.start, start, frame.quotes, cue, source)
         if made and view.words(frame.start, start) > 2:
@@ -133,6 +137,9 @@ def _so(view: View, frame: Frame, cue: Cue) -> Said | None:
     near = view.sources_in(cue.end, cue.end + 40)
     if not near or len(view.masked[cue.end : near[0].start].split()) > 1:
         return None
+    end = near[0].end
+    if view.masked[end : end + 1] == "," and HIDDEN not in before:
+        return view.told(frame.start, frame.end, frame.quotes, cue, near[0])
     return view.told(frame.start, cue.start, frame.quotes, cue, near[0])
 
 

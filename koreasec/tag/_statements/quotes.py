@@ -24,6 +24,7 @@ OPENING = frozenset(CLOSES)
 NEVER_OPEN = frozenset("」』》")
 DEEP = 6  # marks that may stand open at once
 INSIDE = re.compile(r"[^\s.,;:!?…)\]]")
+SPACED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ0-9]")
 EDGE = re.compile(r"[\s(\[{<—–\-:,;]")
 
 
@@ -75,7 +76,8 @@ def _closes(low: str, stack: list[tuple[str, int]], mark: str, at: int) -> bool:
             return True
         return False
     if mark == "'":
-        return not low[at + 1 : at + 2].isalnum() and not low[at - 1].isspace()
+        after = low[at + 1 : at + 2]
+        return not SPACED.match(after) and not low[at - 1].isspace()
     if mark == '"':
         before, after = low[at - 1 : at], low[at + 1 : at + 2]
         return not (EDGE.match(before) and INSIDE.match(after))

@@ -11,6 +11,7 @@ from .cues import Cue
 from .frames import Frame
 from .grammar import Grammar, grammar
 from .sources import Source
+from .speakers import BARE
 from .view import Said, View
 
 BODIES = ("organisation", "agency")
@@ -83,7 +84,8 @@ def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
         return one
     first = view.frames[max(0, number - BACK)].start
     here = source.start
-    kinds = ("person",) if source.kind == "pronoun" else BODIES
+    person = source.kind in ("pronoun", "person")
+    kinds = ("person",) if person else BODIES
     near = [
         other
         for other in view.sources_in(first, here)
@@ -94,7 +96,9 @@ def _resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
     meant = max([*near[-1:], *recent[-1:]], key=lambda o: o.start, default=None)
     if meant is None and view.reading.lang(here) != "en":
         meant = next((o for o in reversed(said) if o.kind in BODIES), None)
-    if meant is None and source.kind == "organisation":
+    if source.kind == "person" and (not recent or meant != recent[-1]):
+        return one  # "the minister" is the speaker before, or somebody unknown
+    if meant is None and source.kind in ("organisation", "person"):
         return one
     if meant is None:
         empty = source._replace(kind="", problem="nobody before the pronoun")
@@ -148,12 +152,13 @@ def _points_back(view: View, source: Source) -> bool:
     """Tell whether a speaker is a pronoun, or a noun like "the bureau"."""
     if source.kind in ("pronoun", "thing"):
         return True
-    if source.actor or source.kind != "organisation":
-        return False
-    words = view.masked[max(0, source.start - 6) : source.start].split(" ")
-    single = " " not in view.low[source.start : source.end]
+    bare = source.kind == "organisation" or source.problem == BARE
+    single = view.low[source.start : source.end].count(" ") <= 1
     rules = grammar(view.reading.lang(source.start))
-    return bool(single and rules and len(words) > 1 and words[-2] in rules.definite)
+    if source.actor or not bare or not single or rules is None:
+        return False
+    words = view.masked[max(0, source.start - 12) : source.start].split(" ")
+    return not rules.definite or any(word in rules.definite for word in words)
 
 
 def _relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:

@@ -132,6 +132,9 @@ def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
     if not plain and not (rules and rules.link.match(gap)):
         return False
     sorts = {one.sort for one in group}
+    kin = not plain and any((one.sort, one.kind) == ("noun", "person") for one in group)
+    if kin and (part.sort == "post" or part.kind == "person"):
+        return False  # the sister of the leader is not the leader
     if part.kind == "person" and part.sort == "name":
         if any(one.kind == "person" and one.sort == "name" for one in group):
             return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ... import knowledge
 
 STRANGER = "speaker is not in the tables"
+BARE = "a post or noun without a name"
 UNKNOWN = "?"
 
 
@@ -51,7 +52,7 @@ def _post(
     if unclear:
         return "", "person", unclear[0] or STRANGER
     if posts or "person" in nouns:
-        return "", "person", STRANGER
+        return "", "person", BARE
     return None
 
 

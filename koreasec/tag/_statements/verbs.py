@@ -164,8 +164,8 @@ def _before(view: View, frame: Frame, rules: Grammar, one: Attribution) -> list[
         follows = view.masked[one.right + 1 : frame.end].lstrip()
         if not rules.relative.match(follows):
             args = (frame.quotes, one.cue, one.source)
-            more = view.told(one.right + 1, frame.end, *args)
-            parts += [more] if more else []
+            whole = view.told(start, frame.end, *args)  # the verb stands inside
+            return [whole] if whole else parts
     return parts
 
 
