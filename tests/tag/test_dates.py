@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from koreasec import knowledge
 from koreasec.errors import KnowledgeError
 from koreasec.tag._dates import feasts
-from koreasec.tag._dates.rules import _compile
+from koreasec.tag._dates.rules import _compile, grammar
 from koreasec.tag._documents import Document
 from koreasec.tag.dates import dates, find
 from koreasec.tag.dates import resolve as resolved
@@ -286,3 +286,17 @@ def test_statuses(lang, published, text, expected):
 def test_zones_of_clock_times(lang, published, text, zones):
     found = dates(one(lang, text, published))
     assert found.loc[found["type"] == "TIME", "zone"].tolist() == zones
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("一九九七", "1997"), ("二〇零九", "2009"), ("十", "10"), ("二十三", "23")],
+)
+def test_numerals(word, number):
+    assert grammar("zh").numerals.plain(word) == number
+
+
+def test_a_broken_section_of_numerals_is_named():
+    given = {"edges": "none", "numerals": {"digits": "一二", "ten": "十"}}
+    with pytest.raises(KnowledgeError, match="numerals"):
+        _compile("zh", given)

@@ -9,7 +9,7 @@ from .shape import FILL, Grammar, Rule
 
 NAMES = {code: name for name, code in UNITS.items()}
 HALF = re.compile(r"(?P<head>UNDEF-\w+-)year-(?P<sign>MINUS|PLUS)-(?P<n>\d+)\.5\Z")
-TWO = ("day", "mon", "month", "hour", "minute", "min", "yy")
+TWO = ("day", "mon", "month", "hour", "minute", "min", "yy", "two")
 
 
 def fill(template: str, match: re.Match[str], rule: Rule, grammar: Grammar) -> str:
@@ -49,6 +49,8 @@ def _plain(word: str, kind: str, grammar: Grammar) -> str:
     words = grammar.maps.get(kind, {})
     if word in words:
         return words[word]
+    if grammar.numerals and not word.isascii():
+        word = grammar.numerals.plain(word)
     if kind == "decimal":
         return word.replace(",", ".")
     return f"{int(word):02d}" if kind in TWO else str(int(word))

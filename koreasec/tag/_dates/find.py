@@ -53,7 +53,7 @@ def _candidates(
     """Give the places where a rule may begin, with the classes of their rules."""
     found: dict[int, tuple[str, ...]] = {}
     if "digits" in grammar.rules:
-        for match in DIGITS[grammar.edges].finditer(text, start, end):
+        for match in _digits(grammar).finditer(text, start, end):
             found[match.start()] = ("digits",)
     if grammar.starters is not None:
         whole, classes = grammar.edges != "none", grammar.classes
@@ -62,6 +62,15 @@ def _candidates(
             if not (whole and at and text[at - 1].isalnum()):
                 found[at] = found.get(at, ()) + classes[word]
     return sorted(found.items())
+
+
+def _digits(grammar: Grammar) -> re.Pattern[str]:
+    """Return where a number begins, in digits or in numerals of the language."""
+    plain = DIGITS[grammar.edges]
+    if grammar.numerals is None:
+        return plain
+    letters = "".join(grammar.numerals)
+    return re.compile(f"{plain.pattern}|(?<![{letters}])[{letters}]")
 
 
 def _words(text: str, starters: AhoCorasick) -> list[tuple[int, int, int]]:

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ... import knowledge
+from .numerals import groups as numeric
+from .numerals import numerals
 from .shape import EDGES, FILL, KEYS, KINDS, NUMERIC, TOP, Grammar, Rule
 from .words import AFTER, BLANK, choice, expand, fail, numbers, spellings
 
@@ -53,7 +55,9 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
     maps = spellings(lang, given.get("words", {}))
     right = AFTER if edges == "both" else ""
     maps["n"], spelled = numbers(lang, given.get("number", {}), right)
+    own = numerals(lang, given)
     groups = _groups(maps, right, spelled)
+    groups.update(numeric(own) if own else {})
     known = Known(lang, groups, _regexes(lang, given, "cue"))
     made: dict[str, list[Rule]] = {}
     for order, row in enumerate(given.get("rule", [])):
@@ -73,6 +77,7 @@ def _compile(lang: str, given: dict[str, Any]) -> Grammar:
         part=_part(given, known),
         cues=_regexes(lang, given, "direction"),
         statuses=_regexes(lang, given, "status"),
+        numerals=own,
     )
 
 

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
+
+if TYPE_CHECKING:
+    from .numerals import Numerals
 
 NUMERIC = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -31,7 +35,17 @@ NUMERIC = {
 }
 KINDS = ("DATE", "TIME", "DURATION", "SET", "NONE")
 EDGES = ("both", "left", "none")
-TOP = {"edges", "words", "number", "context", "direction", "cue", "rule", "status"}
+TOP = {
+    "edges",
+    "words",
+    "number",
+    "context",
+    "direction",
+    "cue",
+    "rule",
+    "status",
+    "numerals",
+}
 KEYS = {
     "name": str,
     "on": list,
@@ -83,3 +97,4 @@ class Grammar:
     part: re.Pattern[str] | None
     cues: Mapping[str, re.Pattern[str]]
     statuses: Mapping[str, re.Pattern[str]]
+    numerals: Numerals | None
