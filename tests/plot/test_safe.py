@@ -69,6 +69,23 @@ def test_hostile_timeline():
     chart._repr_mimebundle_()
 
 
+@pytest.mark.parametrize(
+    ("draw", "made", "columns"),
+    [
+        (plot.languages, tables.by_language_of("source", 9), ["source", "lang"]),
+        (plot.languages, tables.by_variant(9), ["lang", "variant"]),
+        (plot.title_body, tables.title_body(9), ["title_lang", "outcome"]),
+        (plot.confidence, tables.by_confidence(9, by="lang"), ["lang", "reason"]),
+        (plot.quotations, tables.quotations(9), ["speaker", "source_kind", "lang"]),
+        (plot.strips, tables.passages(3), ["doc_id", "kind", "reason"]),
+    ],
+)
+def test_hostile_languages(draw, made, columns):
+    chart = draw(made.assign(**dict.fromkeys(columns, tables.HOSTILE)))
+    _no_markup(chart)
+    chart._repr_mimebundle_()
+
+
 def _no_markup(chart):
     """No string that plotly draws holds markup but our own."""
     drawn = [chart.json["layout"]]
