@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +26,27 @@ class Cells:
     texts: list[list[str]]
     told: list[list[str]]
     ids: list[list[list[str]]]
-    colours: list[str]
-    limits: tuple[float, float]
+    colours: Sequence[str] = tuple(_colours.COUNTS)
+    limits: tuple[float, float] = (0, 1)
     fewest: int = 12  # columns, so that a few cells do not grow to walls
+    every: int = 1  # which columns have their name below
+    angle: int = 40  # of these names
+
+    @classmethod
+    def empty(
+        cls, rows: list[str], columns: list[str], titles: tuple[str, str]
+    ) -> Cells:
+        """Return a grid without counts."""
+        wide, tall = len(columns), range(len(rows))
+        return cls(
+            rows=rows,
+            columns=columns,
+            titles=titles,
+            values=[[None] * wide for _ in tall],
+            texts=[[""] * wide for _ in tall],
+            told=[[""] * wide for _ in tall],
+            ids=[[[] for _ in columns] for _ in tall],
+        )
 
     def trace(self) -> dict[str, Any]:
         """Return the plotly trace of the cells."""
@@ -41,7 +60,7 @@ class Cells:
             "hovertext": self.told,
             "hoverinfo": "text",
             "customdata": self.ids,
-            "colorscale": _colours.scale(self.colours),
+            "colorscale": _colours.scale(list(self.colours)),
             "zmin": self.limits[0],
             "zmax": self.limits[1],
             "hoverongaps": False,
@@ -52,22 +71,27 @@ class Cells:
 
     def layout(self) -> dict[str, Any]:
         """Return the plotly axes."""
-        names = [_safe.markup(_safe.short(name, LABEL)) for name in self.columns]
-        x: dict[str, Any] = {"tickvals": list(range(len(names))), "ticktext": names}
-        x |= {"showgrid": False, "fixedrange": True, "tickangle": -40}
-        x["range"] = [-0.5, max(len(names), self.fewest) - 0.5]
+        names = [_safe.markup(name) for name in self._named()]
+        x: dict[str, Any] = {"tickvals": self._places(), "ticktext": names}
+        x |= {"showgrid": False, "tickangle": -self.angle}
+        x["range"] = [-0.5, max(len(self.columns), self.fewest) - 0.5]
         y = _segments.rows_axis(self.rows)
-        title = {"text": self.titles[0], "font": {"size": 12, "color": _style.SOFT}}
-        return {
-            "xaxis": _style.axis(self.titles[1], **x),
-            "yaxis": {**y, "title": title},
-        }
+        if self.titles[0]:
+            look = {"size": 12, "color": _style.SOFT}
+            y["title"] = {"text": self.titles[0], "font": look}
+        return {"xaxis": _style.axis(self.titles[1], **x), "yaxis": y}
+
+    def _places(self) -> list[int]:
+        return list(range(0, len(self.columns), self.every))
+
+    def _named(self) -> list[str]:
+        return [_safe.short(self.columns[at], LABEL) for at in self._places()]
 
     def draw(self, axes: Axes) -> None:
         """Draw the same cells with matplotlib."""
         from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-        shades = LinearSegmentedColormap.from_list("cells", self.colours)
+        shades = LinearSegmentedColormap.from_list("cells", list(self.colours))
         low, high = self.limits
         known = [
             [math.nan if one is None else one for one in row] for row in self.values
@@ -90,18 +114,14 @@ class Cells:
         self._label(axes)
 
     def _label(self, axes: Axes) -> None:
-        names = [_safe.short(name, LABEL) for name in self.columns]
-        turned: dict[str, Any] = {
-            "rotation": 40,
-            "ha": "right",
-            "rotation_mode": "anchor",
-        }
-        axes.set_xticks(range(len(names)), names, **turned)
-        axes.set_yticks(
-            range(len(self.rows)), [_safe.short(n, LABEL) for n in self.rows]
-        )
-        axes.set_xlim(-0.5, max(len(names), self.fewest) - 0.5)
-        axes.set_ylim(len(self.rows) - 0.5, -0.5)
+        turned: dict[str, Any] = {"rotation": self.angle}
+        if self.angle:
+            turned |= {"ha": "right", "rotation_mode": "anchor"}
+        axes.set_xticks(self._places(), self._named(), **turned)
+        rows = [_safe.short(name, _segments.LABEL) for name in self.rows]
+        axes.set_yticks(range(len(rows)), rows)
+        axes.set_xlim(-0.5, max(len(self.columns), self.fewest) - 0.5)
+        axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
         axes.set_ylabel(self.titles[0], size=9)

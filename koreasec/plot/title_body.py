@@ -92,18 +92,11 @@ def _order(title_body: pd.DataFrame, top: int) -> list[str]:
 def _cells(drawn: pd.DataFrame, order: list[str]) -> Cells:
     """Return the grid; a language that only bodies have still has its row."""
     above, below = _used(drawn, "title_lang", order), _used(drawn, "body_lang", order)
-    wide, tall = len(below), len(above)
-    cells = Cells(
-        rows=_named(drawn, "title_lang", above, "no title"),
-        columns=_named(drawn, "body_lang", below, "no body"),
-        titles=("language of the title", "language of the body"),
-        values=[[None] * wide for _ in above],
-        texts=[[""] * wide for _ in range(tall)],
-        told=[[""] * wide for _ in range(tall)],
-        ids=[[[] for _ in below] for _ in range(tall)],
-        colours=SHADES,
-        limits=(-1.0, 1.0),
-    )
+    rows = _named(drawn, "title_lang", above, "no title")
+    columns = _named(drawn, "body_lang", below, "no body")
+    sides = ("language of the title", "language of the body")
+    cells = Cells.empty(rows, columns, sides)
+    cells.colours, cells.limits = SHADES, (-1.0, 1.0)
     most, total = int(drawn["documents"].max()), int(drawn["documents"].sum())
     for row in _numbers.records(drawn):
         y, x = above.index(row["title_lang"]), below.index(row["body_lang"])
