@@ -14,7 +14,7 @@ import pandas as pd
 from .. import knowledge
 from ._documents import Document, each
 from ._fold import read
-from ._hints import detours, names, scripts, terms
+from ._hints import blends, detours, names, scripts, terms
 from ._hints.sign import Sign, Stretch, stretches
 
 KINDS = (
@@ -85,6 +85,7 @@ def _signs(document: Document, where: list[Stretch]) -> Iterator[Sign]:
     yield from names.spellings(document, where)
     if where:
         reading = read(document)
+        yield from blends.blends(reading, where)
         yield from detours.detours(reading, where)
         yield from terms.terms(reading, where)
     yield from terms.patterns(document, where)

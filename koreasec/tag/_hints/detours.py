@@ -33,7 +33,9 @@ def detours(reading: Reading, where: list[Stretch]) -> Iterator[Sign]:
     """Yield Korean names that were spelt letter by letter from another alphabet."""
     forms, starts = _forms(), [stretch.start for stretch in where]
     low, shown = reading.low.replace("-", " "), reading.shown
-    for number, start, end in forms.finder.find_matches_as_indexes(low):
+    for number, start, end in forms.finder.find_matches_as_indexes(
+        low, overlapping=True
+    ):
         stop = END.match(low, end)
         inside = start and LETTER.match(low, start - 1)
         if stop is None or inside or not shown[start].isupper():

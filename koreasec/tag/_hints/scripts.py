@@ -73,12 +73,12 @@ def untranslated(document: Document, stretch: Stretch) -> Iterator[Sign]:
 
 
 def pieces(document: Document) -> Iterator[Sign]:
-    """Yield stretches of another language in the middle of a line, not set apart."""
-    text = document.text
+    """Yield stretches in another script in the middle of a line, not set apart."""
+    text, ours = document.text, _script(document.lang)
     for passage in document.passages:
         _, kind, start, end, lang, *_ = passage
         before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-        if kind != "paragraph" or lang in ("und", document.lang) or not before:
+        if kind != "paragraph" or _script(lang) in ("", ours) or not before:
             continue
         line = Stretch(start - len(before) - 1, len(text), lang)
         apart = before[-1] in OPENING or sheltered(text, line, start, end)
@@ -98,6 +98,12 @@ def english(document: Document, stretch: Stretch) -> Iterator[Sign]:
         if told and not sheltered(document.text, stretch, *match.span()):
             note = "English words were left as they were."
             yield Sign(*match.span(), "untranslated", "en", note)
+
+
+@knowledge.remembered
+def _script(lang: str) -> str:
+    rows = knowledge.rows("languages")
+    return next((row["script"] for row in rows if row["lang"] == lang), "")
 
 
 def _tells(words: str) -> str:
