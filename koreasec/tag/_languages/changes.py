@@ -11,7 +11,7 @@ from . import han as _han
 from .detect import DENSE_SCRIPTS, Reading, Span, main_script
 
 SIDE = 3  # words that must stand on each side of a change
-HINT = 1.0  # nats gained by a change between groups of words, to look closer
+HINT = 2.0  # nats gained by a change between groups of words, to look closer
 GAIN = 5.0  # nats by which two languages must explain a line better than one
 GAIN_NAMES = 8.0  # the same where most words before the change are capital
 STARTER = 3.0  # nats that a word is worth which opens sentences
@@ -67,9 +67,17 @@ def _between_words(
         begins = words[k + 1] in _starts().get(model.langs[second[k]], ())
         gain = float(gains[k]) + STARTER * begins
         gap = found[k][1], found[k + 1][0]
+        if _open(reading.text[span[0] : gap[0]]):
+            continue  # „Crash Landing on You“ is cut nowhere
         if gain > best and GAP.fullmatch(reading.text, *gap) and _tells(words, k, gain):
             best, cut = gain, [_opened(reading.text, *gap)]
     return cut
+
+
+def _open(text: str) -> bool:
+    """Whether a quotation is not yet closed at the end of `text`."""
+    closed = max(text.rfind("“"), text.rfind("”"))
+    return text.rfind("„") > closed or text.count("«") > text.count("»")
 
 
 def _tells(words: list[str], last: int, gain: float) -> bool:

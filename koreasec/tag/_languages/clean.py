@@ -6,11 +6,16 @@ import re
 import unicodedata
 from itertools import groupby
 
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}"
-    r"|(?<!\w)(?:@\w+|#[A-Za-z]\w*|\$[A-Z]{1,6}\b)"
+# What each sign may begin, and whether it may stand inside a word.
+ADDRESSES = (
+    ("http", re.compile(r"https?://\S+"), True),
+    ("www.", re.compile(r"www\.\S+"), True),
+    ("@", re.compile(r"@\w+"), False),
+    ("#", re.compile(r"#[A-Za-z]\w*"), False),
+    ("$", re.compile(r"\$[A-Z]{1,6}\b"), False),
 )
-SIGNS = ("@", "#", "$", "://", "www.")  # without these there is no address
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}")
+NAME, HOST = 64, 520  # characters before and behind the sign of a mail address
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]")
@@ -25,9 +30,26 @@ SHOUT, LONG = 3, 6  # words in capitals, and letters of one: more than acronyms
 
 def blanked(text: str) -> str:
     """Blank web and mail addresses, handles, tags and tickers; offsets stay."""
-    if not any(sign in text for sign in SIGNS):
-        return text
-    return ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    spans: list[tuple[int, int]] = []
+    for sign, pattern, inside in ADDRESSES:
+        if sign in text:
+            found = pattern.finditer(text)
+            spans += [x.span() for x in found if inside or _begins(text, x.start())]
+    at = text.find("@")
+    while at >= 0:
+        mail = MAIL.search(text, max(at - NAME, 0), at + HOST)
+        if mail and mail.start() < at:
+            spans.append(mail.span())
+        at = text.find("@", max(at + 1, mail.end() if mail else 0))
+    plain, done = "", 0
+    for start, end in sorted(spans):
+        plain += text[done:start] + " " * (end - max(start, done))
+        done = max(done, end)
+    return plain + text[done:] if spans else text
+
+
+def _begins(text: str, at: int) -> bool:
+    return not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_")
 
 
 def is_readable(text: str, script: str | None) -> bool:
@@ -79,12 +101,12 @@ def _of_one_script(match: re.Match[str]) -> str:
     return word
 
 
-def lowered(words: list[str]) -> list[str]:
+def unshouted(words: list[str]) -> list[str]:
     """
-    Write a phrase in capitals small; acronyms and single words stay.
+    Write the words of a phrase in capitals as names; acronyms stay.
 
-    >>> lowered(["EILT", "NORDKOREA", "TESTET", "Atombombe"])
-    ['eilt', 'nordkorea', 'testet', 'Atombombe']
+    >>> unshouted(["EILT", "NORDKOREA", "TESTET", "Atombombe"])
+    ['Eilt', 'Nordkorea', 'Testet', 'Atombombe']
     """
     if sum(map(str.isupper, words)) < SHOUT:
         return words
@@ -92,6 +114,6 @@ def lowered(words: list[str]) -> list[str]:
     for loud, group in groupby(words, str.isupper):
         run = list(group)
         if loud and len(run) >= SHOUT and max(map(len, run)) >= LONG:
-            run = [word.lower() for word in run]
+            run = [word.capitalize() for word in run]
         found.extend(run)
     return found

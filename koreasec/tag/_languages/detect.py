@@ -11,7 +11,7 @@ import numpy as np
 
 from ... import _scripts, knowledge
 from . import han as _han
-from .clean import blanked, is_readable, lowered, readable
+from .clean import blanked, is_readable, readable, unshouted
 
 UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
@@ -66,13 +66,13 @@ class Reading:
         return known
 
     def _split(self, text: str) -> dict[str, list[str]]:
-        text = text.lower() if text.isupper() else text
+        text = text.title() if text.isupper() else text
         text = text if self.clean else readable(text)
         if not self.single:
             split = self.scripts.words(text)
-            return {script: lowered(found) for script, found in split.items()}
+            return {script: unshouted(found) for script, found in split.items()}
         found = self.scripts.word[self.single].findall(text)
-        return {self.single: lowered(found)} if found else {}
+        return {self.single: unshouted(found)} if found else {}
 
     def finditer(self, script: str, span: Span) -> Iterator[re.Match[str]]:
         """Yield the words of one script in `span`, with their places."""

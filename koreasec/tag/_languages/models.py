@@ -27,8 +27,8 @@ from .groups import Groups
 
 CLIP = 5.0  # what one word can weigh for one detector, in nats
 SMOOTH = 0.5 / 10_000  # langdetect's own smoothing
-SCALES = 0.1, 0.3, 0.6  # the features of a word overlap
-COMMON = 0.7  # what a common word is worth to each detector
+SCALES = 0.07, 0.25, 0.6  # the features of a word overlap
+COMMON = {"often": 1.4, "common": 1.4, "rare": 0.7}  # worth of a common word to each
 FOREIGN = 1.3  # the price of a letter that the alphabet does not have, to each
 NAME = 0.4  # a word with a capital may be a name, of any language
 PRIOR = {"often": 0.0, "common": -2.0, "rare": -4.0}  # a language seldom met
@@ -47,6 +47,7 @@ class Memory:
         self.bytes = Bytes(self.langs)
         self.groups = Groups(self.langs)
         self.common = _common(self.langs)
+        self.worth = [COMMON[row["expected"]] for row in rows]
         own = {row["lang"]: row["letters"] for row in knowledge.rows("alphabets")}
         self.alphabets = [
             (column, frozenset(own[lang]))
@@ -128,7 +129,7 @@ class Memory:
                 if not letters <= own:
                     extra[number, column] -= FOREIGN
             for column in self.common.get(word, ()):
-                extra[number, column] += COMMON
+                extra[number, column] += self.worth[column]
         return extra
 
 
