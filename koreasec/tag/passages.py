@@ -29,6 +29,7 @@ from ._languages.variants import Spellings, spellings
 RUNNING = ("title", "kicker", "caption", "paragraph")  # kinds made of phrases
 NAMED = ("credit", "dateline", "byline")  # kinds made of names
 NAMES = "names only"
+DOUBT = Verdict(UNKNOWN, 0.0, "", "")  # to be judged with what is around
 WRITINGS = ("Hans", "Hant")
 
 
@@ -79,8 +80,7 @@ def split(document: Document) -> list[Passage]:
     found: list[tuple[Piece, Verdict]] = []
     for piece, verdict in zip(laid, plain, strict=True):
         if piece.kind in NAMED:
-            span = piece.start, piece.end
-            found.append((piece, verdict or reading.judge(span)))
+            found.append((piece, verdict or DOUBT))
         elif verdict and not quotes:
             found.append((piece, verdict))
         else:
@@ -123,7 +123,7 @@ def _passages(
 def _second_look(reading: Reading, span: Span, kind: str, near: str) -> Verdict:
     """Judge again, knowing the language around; names alone are in no other."""
     verdict = reading.judge(span, near=near)
-    if kind in NAMED and verdict.lang != near:
+    if kind in NAMED and verdict.lang != near and verdict.confidence < SURE:
         return verdict._replace(lang=UNKNOWN, reason=verdict.reason or NAMES)
     return verdict
 

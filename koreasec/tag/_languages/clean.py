@@ -14,8 +14,8 @@ ADDRESSES = (
     ("#", re.compile(r"#[A-Za-z]\w*"), False),
     ("$", re.compile(r"\$[A-Z]{1,6}\b"), False),
 )
-MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]{1,255}")
-NAME, HOST = 64, 520  # characters before and behind the sign of a mail address
+HOST = re.compile(r"@[\w-]{1,255}\.[\w.]{1,255}")
+NAME = 64  # characters before the sign of a mail address
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]")
@@ -35,12 +35,15 @@ def blanked(text: str) -> str:
         if sign in text:
             found = pattern.finditer(text)
             spans += [x.span() for x in found if inside or _begins(text, x.start())]
-    at = text.find("@")
-    while at >= 0:
-        mail = MAIL.search(text, max(at - NAME, 0), at + HOST)
-        if mail and mail.start() < at:
-            spans.append(mail.span())
-        at = text.find("@", max(at + 1, mail.end() if mail else 0))
+    for host in HOST.finditer(text) if "@" in text else ():
+        start = host.start()
+        floor = max(start - NAME, 0)
+        while start > floor and (
+            text[start - 1].isalnum() or text[start - 1] in "_.+-"
+        ):
+            start -= 1
+        if start < host.start():
+            spans.append((start, host.end()))
     plain, done = "", 0
     for start, end in sorted(spans):
         plain += text[done:start] + " " * (end - max(start, done))
