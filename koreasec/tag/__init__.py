@@ -1,6 +1,7 @@
 """Docs in, what they say out: every function takes one table and returns a new one."""
 
 from .actors import actors
+from .candidates import candidates
 from .dates import dates
 from .dating_evidence import dating_evidence
 from .everything import everything
@@ -13,6 +14,7 @@ from .translation_hints import translation_hints
 
 __all__ = [
     "actors",
+    "candidates",
     "dates",
     "dating_evidence",
     "everything",

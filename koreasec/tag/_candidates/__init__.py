@@ -1,0 +1,1 @@
+"""Strings that look like names and belong to no actor."""
