@@ -6,6 +6,7 @@ import pytest
 import koreasec as ks
 from koreasec import count, errors, schema
 from koreasec.count._language_parts import languages_of
+from koreasec.text import sentences
 
 RU = "Ким встретил Шойгу"
 DE = "Der Besuch dauerte zwei Tage. Danach reiste er ab."
@@ -308,6 +309,20 @@ def test_hints_by_text_and_language_behind():
     ]
     assert found["rows"].iloc[0] == ("a:0-4", "a:9-13")
     assert found["tells_of_language"].tolist()[:2] == ["Russian", ""]
+
+
+def test_nothing_of_real_texts_is_lost(seeds):
+    tables = ks.tag.everything(ks.load(seeds))
+    whole = dict(zip(tables.docs["text"], tables.docs["lang"], strict=True))
+    cuts = [sentences(text, lang) for text, lang in whole.items()]
+    found = count.by_language(tables.docs, passages=tables.passages)
+    assert found["documents"].sum() == len(tables.docs) == 3
+    assert found["passages"].sum() == len(tables.passages)
+    assert found["sentences"].sum() == sum(map(len, cuts))
+    letters = sum(len("".join(text.split())) for text in whole)
+    assert found["characters"].sum() == letters
+    russian = found[found["lang"] == "ru"].iloc[0]
+    assert russian[["documents", "found_in", "sentences"]].tolist() == [0, 1, 1]
 
 
 def test_what_they_are_called():

@@ -116,7 +116,10 @@ def _caption(drawn: pd.DataFrame, bars: list[str], by: str, measure: str) -> str
         words.append(f"Shown: {held} of {known}, those with most {most}.")
     unknown = int(drawn.loc[drawn["lang"].eq(UNKNOWN), measure].sum())
     share = _numbers.share(unknown, int(drawn[measure].sum()))
-    return " ".join([*words, f"Undetermined: {share} {measure}."])
+    words.append(f"Undetermined: {share} {measure}.")
+    if by != "month":  # where texts count several times
+        words.append(_language_stack.left_out(drawn))
+    return " ".join(filter(None, words))
 
 
 def _texts(drawn: pd.DataFrame) -> set[str]:

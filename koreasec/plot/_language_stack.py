@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from .. import knowledge
 from . import _colours, _labels, _numbers, _safe, _segments, _style
 from ._chart import Chart
 from ._segments import Segment
@@ -137,3 +138,13 @@ def told(row: dict[str, Any], measure: str, total: int, *more: object) -> str:
     """Return the hover text of the part that the table's `row` is."""
     share = _numbers.share(int(row[measure]), total)
     return _safe.hover(row["language"], *more, f"{measure}: {share}")
+
+
+def left_out(drawn: pd.DataFrame) -> str:
+    """Say of which of the texts nobody should expect tags."""
+    texts = {
+        str(lang): int(n)
+        for lang, n in drawn.groupby("lang")["documents"].sum().items()
+        if n
+    }
+    return knowledge.not_tagged(texts, what=("actors", "dates", "topics"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .. import knowledge, schema
+from .. import schema
 from . import _language_stack, _numbers
 from ._chart import Chart
 from ._empty import empty
@@ -127,18 +127,8 @@ def _caption(drawn: pd.DataFrame, measures: list[str]) -> str:
     return (
         f"{_numbers.counted(known, 'language')}; in brackets: {' · '.join(measures)}. "
         f"A document counts for its main language, {own} for their "
-        f"own. Undetermined: {', '.join(parts)}. {_left_out(drawn)}"
+        f"own. Undetermined: {', '.join(parts)}. {_language_stack.left_out(drawn)}"
     ).rstrip()
-
-
-def _left_out(drawn: pd.DataFrame) -> str:
-    """Say of which of the texts nobody should expect tags."""
-    texts = {
-        str(lang): int(n)
-        for lang, n in drawn.groupby("lang")["documents"].sum().items()
-        if n
-    }
-    return knowledge.not_tagged(texts, what=("actors", "dates", "topics"))
 
 
 def _listed(names: list[str]) -> str:

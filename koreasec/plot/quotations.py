@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .. import schema
+from .. import knowledge, schema
 from ..errors import InputError
 from . import _colours, _labels, _numbers, _safe, _segments, _style
 from ._chart import Chart
@@ -33,7 +34,13 @@ UNNAMED = {
 }
 
 
-def quotations(quotations: pd.DataFrame, *, top: int = 20, title: str = "") -> Chart:
+def quotations(
+    quotations: pd.DataFrame,
+    *,
+    top: int = 20,
+    title: str = "",
+    langs: Iterable[str] | None = None,
+) -> Chart:
     """
     Draw how often each speaker is quoted, in the colours of the languages.
 
@@ -48,6 +55,9 @@ def quotations(quotations: pd.DataFrame, *, top: int = 20, title: str = "") -> C
         How many named speakers to show at most, those with most statements.
     title
         What to write above.
+    langs
+        Languages of the texts, e.g. ``docs["lang"]``: the caption says
+        of which texts nobody should expect statements.
 
     Returns
     -------
@@ -83,7 +93,7 @@ def quotations(quotations: pd.DataFrame, *, top: int = 20, title: str = "") -> C
     x = {"range": [0, most * 1.04], "fixedrange": True, **_style.counts(most)}
     return Chart(
         title=title,
-        caption=_caption(named, shown),
+        caption=_caption(named, shown, langs),
         table=drawn,
         traces=_segments.traces(segments, FILLED),
         layout={
@@ -164,7 +174,7 @@ def _draw(axes: Axes, segments: list[Segment], rows: list[str], most: int) -> No
     _segments.legend(axes, segments)
 
 
-def _caption(named: pd.DataFrame, shown: list[str]) -> str:
+def _caption(named: pd.DataFrame, shown: list[str], langs: Iterable[str] | None) -> str:
     total = int(named["statements"].sum())
     known = named[named["speaker"].ne("")]
     said = int(named["direct"].sum() + named["mixed"].sum())
@@ -179,4 +189,6 @@ def _caption(named: pd.DataFrame, shown: list[str]) -> str:
         f"undetermined: {_numbers.share(unknown, total)}."
     ]
     words += [f"Not shown: {_numbers.counted(left, 'speaker')}."] if left else []
-    return " ".join(words)
+    if langs is not None:
+        words.append(knowledge.not_tagged(langs, what=("statements",)))
+    return " ".join(filter(None, words))

@@ -237,6 +237,15 @@ def test_quotations_in_full_colour_and_other_words_in_light():
             assert whole is None or ink != whole
 
 
+def test_captions_say_where_nothing_is_tagged():
+    made = of("source", [("APA", "", "de", 3, 30), ("EFE", "", "es", 1, 30)])
+    told = "actors, dates and topics in Spanish (1 of 4 texts)"
+    assert told in plot.languages(made).caption
+    chart = plot.quotations(tables.quotations(9), langs=["de", "es"])
+    assert "statements in Spanish (1 of 2 texts)" in chart.caption
+    assert "Not tagged" not in plot.quotations(tables.quotations(9)).caption
+
+
 def test_speakers_add_up_to_their_statements():
     made = tables.quotations(60)
     drawn = bars(plot.quotations(made, top=99))
