@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from .._fold import Reading
-from .lexicon import NAMES, Entry
+from .lexicon import HAN, NAMES, Entry
 from .match import Hit
 
 ADDRESS = re.compile(
@@ -38,7 +38,17 @@ def names(reading: Reading, hits: Iterable[Hit]) -> list[Choice]:
     shown = reading.shown
     some = "@" in shown or "://" in shown or "www." in shown
     blocked = [match.span() for match in ADDRESS.finditer(shown)] if some else []
-    found = _grouped(reading, hits, (*NAMES, "decoy"))
+    hits = list(hits)
+    begins = {
+        hit.start
+        for hit in hits
+        if hit.entry.sort in ("role", "body") and hit.end - hit.start > 2
+    }
+    found = [
+        choice
+        for choice in _grouped(reading, hits, (*NAMES, "decoy"))
+        if not _lends_letter(choice, begins)
+    ]
     chosen = longest(found, blocked)
     return [choice for choice in chosen if choice.sort != "decoy"]
 
@@ -76,6 +86,13 @@ def longest(
             kept.append(choice)
             done = choice.end
     return kept
+
+
+def _lends_letter(choice: Choice, begins: Collection[int]) -> bool:
+    """Tell whether the last letter of a state begins a post: 米国務長官, 韓国防相."""
+    entry = choice.entries[0]
+    short = choice.end - choice.start == 2 and entry.script == HAN
+    return short and entry.kind == "state" and choice.end - 1 in begins
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ... import knowledge
 from .._fold import Reading, show
 from . import sides
+from .first_names import first_name
 from .inflect import FIXED, LETTER, tail
 from .lexicon import (
     HANGUL,
@@ -116,6 +117,8 @@ def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
         name = without_article(entry.sort, name)
     if shown[start].islower() and name.lower() in _small(entry.lang):
         return True
+    if entry.kind == "state" and first_name(name, shown, start, stop):
+        return False
     if entry.sort == "code":
         return shown.startswith(_letters(name), start)
     if entry.sort in ("body", "role", "back") or not name[:1].isupper():

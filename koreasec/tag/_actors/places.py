@@ -44,6 +44,8 @@ def _acts(
         return False
     if rules["state_after"].match(after):
         return True
+    if rules["named_on"].match(reading.shown, one.end) and _running(reading, one):
+        return False
     if rules["acts_before"] is not None and one.actor not in _palaces():
         return bool(rules["acts_before"].match(after))
     if one.actor in _palaces():
@@ -99,6 +101,15 @@ def _like_before(
     return False if done[-1].kind == "place" else None
 
 
+def _running(reading: Reading, one: Named) -> bool:
+    """Tell whether the line of the capital is running text, no headline in capitals."""
+    spot = bisect_right(reading.lines, one.start) - 1
+    ends = [*reading.lines, len(reading.shown) + 1][spot + 1]
+    words = WORDS.findall(reading.shown[reading.lines[spot] : ends][:400])
+    small = sum(word[0].islower() for word in words if len(word) > 3)
+    return small * 2 > sum(len(word) > 3 for word in words)
+
+
 def _goes_on(
     low: str, one: Named, starts: Collection[int], rules: dict[str, Any]
 ) -> bool:
@@ -149,6 +160,7 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         "acts_before": _acts_before(given.get("acts_before")),
         "reported": re.compile(given.get("reported", "(?!)")),
         "dateline": re.compile(given.get("dateline", "(?!)")),
+        "named_on": re.compile(given.get("named_on", "(?!)")),
         "palace_after": re.compile(_any(given.get("palace_after"))),
         "article": re.compile(rf"(?<![^\W_]){_any(given.get('articles'))} $"),
         "and": re.compile(rf",? ?{_any(given.get('and'))} ?|, | / |/"),

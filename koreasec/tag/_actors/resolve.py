@@ -50,7 +50,18 @@ def resolve(
                 else _shared(reading, choice, clear, beside.roles(choice), found)
             )
         )
-    return _with_sides(choices, [one for one in found if one is not None])
+    named = [_here(reading, one) for one in found if one is not None]
+    return _with_sides(choices, named)
+
+
+def _here(reading: Reading, one: Named) -> Named:
+    """Return what the name of a state means in a text on elsewhere: Georgia."""
+    rule = knowledge.grammar("actors", "mul").get("elsewhere", {}).get(one.actor)
+    if not rule or any(word in reading.low for word in rule["unless"]):
+        return one
+    if any(word in reading.low for word in rule["words"]):
+        return one._replace(actor=rule["actor"])
+    return one
 
 
 def _with_sides(choices: Sequence[Choice], found: list[Named]) -> list[Named]:

@@ -32,6 +32,7 @@ class Rules(NamedTuple):
     not_words: tuple[str, ...]
     before: dict[str, list[str]]
     posts: re.Pattern[str]
+    needs: dict[str, re.Pattern[str]]
     pair_end: re.Pattern[str]
     letter_end: re.Pattern[str]
 
@@ -49,6 +50,14 @@ def find(
     begins = {one.start for one in posts}
     names = {one.start for one in named}
     kept = {spot for one in named for spot in range(one.start, one.end)}
+    kept |= {
+        spot
+        for hit in hits
+        if hit.entry.sort == "decoy"
+        and hit.entry.lang == reading.lang(hit.start)
+        and knowledge.grammar("actors", hit.entry.lang).get("decoys_hold_letters")
+        for spot in range(hit.start, hit.end)
+    }
     loose = {
         spot
         for one in named
@@ -106,6 +115,8 @@ def _pair(reading: Reading, run: list[int]) -> bool:
     for letter, others in rules.pairs_with.items():
         if letter in word and not set(word) - {letter} <= set(others):
             return False
+    if word in rules.needs and not rules.needs[word].match(low, run[-1] + 1):
+        return False
     before = low[run[0] - 1] if run[0] else " "
     if before in rules.not_after:
         return False
@@ -171,6 +182,10 @@ def _rules(lang: str, over: str) -> Rules:
         tuple(given.get("not_short_words", [])),
         given.get("short_before", {}),
         re.compile(f" ?(?:{_either(given.get('short_posts'))})"),
+        {
+            word: re.compile(after)
+            for word, after in given.get("pair_needs", {}).items()
+        },
         re.compile(f"(?:{nouns})?(?:{nouns})?(?:{particles})?(?![가-힣])"),
         re.compile(f"(?:{particles})?(?:{EDGE.pattern})"),
     )

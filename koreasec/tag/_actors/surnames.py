@@ -22,6 +22,7 @@ EVER = 365 * 60
 NO_FULL_NAME = "no full name in the text"
 # Text in which not every word is large, unlike headlines.
 SMALL_WORD = re.compile(r"(?:^|[ \n])[a-zß-ÿа-яёіїє]+,? (?:[A-ZА-Я][\w-]+ )*$")
+MORE_NAME = re.compile(r" [A-Z][a-z]{2,}(?=[,.]| [a-z]{2,})")
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
 
 
@@ -111,11 +112,11 @@ def by_text(
     if _strange(reading, choice, owners):
         people.strangers.add(entry.name)
         return None
-    return _among(choice, owners, people, titled)
+    return _among(reading, choice, owners, people, titled)
 
 
 def _among(
-    choice: Choice, owners: list[str], people: People, titled: bool
+    reading: Reading, choice: Choice, owners: list[str], people: People, titled: bool
 ) -> Named | None:
     start, end = choice.start, choice.end
     named = people.of(owners)
@@ -130,10 +131,15 @@ def _among(
     famous = _famous(tuple(owners), knowledge.overlay())
     if len(famous) == 1:
         return Named(start, end, famous[0], "surname", "surname")
-    if not (titled or famous):
+    if not (titled or famous) or _goes_on(reading, end):
         return None
     problem = NO_FULL_NAME if not famous else could_be(famous)
     return Named(start, end, "", "surname", "surname", problem)
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Tell whether a further name follows in running text: "Kim Beazley said"."""
+    return bool(MORE_NAME.match(reading.shown, end))
 
 
 def _common_noun(reading: Reading, choice: Choice) -> bool:
