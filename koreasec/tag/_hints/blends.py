@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
 from .._fold import Reading, fold
-from .habits import NAMES, SPACES, by_habit, habits, loose
+from .habits import NAMES, SPACES, by_habit, habits, loose, westerners
 from .sign import Sign, Stretch, listed
 
 END = re.compile(r"(?:'?s)?(?!\w)")
@@ -75,16 +75,12 @@ def _blends(lang: str) -> Blends:
 @knowledge.remembered
 def _latin() -> dict[str, list[tuple[str, str, str]]]:
     """Return language, given name and surname of people with a Cyrillic name."""
-    people = {
-        row["actor"]
-        for row in knowledge.rows("actors")
-        if row["kind"] == "person" and row["order"] == "given-first"
-    }
     found: dict[str, list[tuple[str, str, str]]] = {}
     for row in knowledge.rows("actor_names"):
+        if row["actor"] not in westerners() or row["how"] not in NAMES:
+            continue
         parts = SPACES.split(fold(row["name"]))
-        short = row["how"] in NAMES and len(parts) < 3
-        if row["actor"] in people and short and _scripts.single(row["name"]) == LATIN:
+        if len(parts) < 3 and _scripts.single(row["name"]) == LATIN:
             whole = row["lang"], parts[0] if parts[1:] else "", parts[-1]
             found.setdefault(row["actor"], []).append(whole)
     return found

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
 from .._fold import Reading, fold
-from .habits import habits, written
+from .habits import habits
 from .sign import Sign, Stretch, listed
 
 LETTER = re.compile(r"\w")
@@ -51,10 +51,10 @@ def detours(reading: Reading, where: list[Stretch]) -> Iterator[Sign]:
 @knowledge.remembered
 def _forms() -> Forms:
     made: dict[str, set[str]] = {}
-    for (source, script, _), letters in habits().items():
+    for (source, script, _), writer in habits().items():
         usual = _usual(script)
         for name in _sources(source):
-            spelt = fold(written(name, letters))
+            spelt = fold(writer.write(name))
             if not usual[0].issuperset(spelt.split()) and spelt not in usual[1]:
                 made.setdefault(spelt, set()).add(source)
     return Forms(AhoCorasick(list(made)), list(map(frozenset, made.values())))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ... import _scripts, knowledge
+from ... import knowledge
 from .._fold import fold
 
 NONE = "-"
@@ -20,25 +20,42 @@ SPACES = re.compile("[ -]+")
 Habit = tuple[str, str, str]  # of a language, in a script, by a language of it
 
 
+class Writer:
+    """Writes folded names letter by letter, the longest groups of letters first."""
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        self.letters = letters
+        longest = sorted(letters, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, longest)))
+
+    def write(self, name: str) -> str:
+        """
+        Write `name`, what has no row as it is.
+
+        >>> Writer({"n": "н", "g": "г", "ng": "нг", "o": "о"}).write("gong n")
+        'гонг н'
+        """
+        return self.pattern.sub(lambda found: self.letters[found.group()], name)
+
+
 @knowledge.remembered
-def habits() -> dict[Habit, dict[str, str]]:
-    """Return how each group of letters is written, by habit."""
+def habits() -> dict[Habit, Writer]:
+    """Return how names are written, by habit."""
     made: dict[Habit, dict[str, str]] = {}
     for row in knowledge.rows("letter_habits"):
         system = made.setdefault((row["of"], row["script"], row["habit"]), {})
         system[row["letters"]] = "" if row["written"] == NONE else row["written"]
-    return made
+    return {habit: Writer(letters) for habit, letters in made.items()}
 
 
-def written(name: str, letters: dict[str, str]) -> str:
-    """
-    Write a folded name letter by letter, the longest groups of letters first.
-
-    >>> written("kim jong", {"k": "к", "i": "и", "m": "м", "j": "дж", "ng": "нг"})
-    'ким джoнг'
-    """
-    pattern = "|".join(map(re.escape, sorted(letters, key=len, reverse=True)))
-    return re.sub(pattern, lambda found: letters[found.group()], name)
+@knowledge.remembered
+def westerners() -> frozenset[str]:
+    """Return the people whose given name stands first, no Koreans among them."""
+    return frozenset(
+        row["actor"]
+        for row in knowledge.rows("actors")
+        if row["order"] == "given-first" and not row["hangul"]
+    )
 
 
 def bare(name: str) -> str:
@@ -72,10 +89,13 @@ def last_words(names: Iterable[str]) -> set[str]:
 def by_habit(lang: str) -> dict[str, frozenset[str]]:
     """Return, for each actor, the words that `lang` would make of a Cyrillic name."""
     made: dict[str, set[str]] = {}
-    systems = {of: system for (of, _, by), system in habits().items() if by == lang}
+    writers = {of: writer for (of, _, by), writer in habits().items() if by == lang}
     for row in knowledge.rows("actor_names"):
-        system, name = systems.get(row["lang"]), row["name"].lower()
-        if system and row["how"] in NAMES and _scripts.single(name) == "Cyrl":
-            for word in SPACES.split(f"{name} {name.replace('ё', 'е')}"):
-                made.setdefault(row["actor"], set()).add(loose(written(word, system)))
+        writer = writers.get(row["lang"])
+        if writer and row["actor"] in westerners() and row["how"] in NAMES:
+            name = row["name"].lower()
+            words = SPACES.split(f"{name} {name.replace('ё', 'е')}")
+            made.setdefault(row["actor"], set()).update(
+                loose(writer.write(word)) for word in words
+            )
     return {actor: frozenset(words) for actor, words in made.items()}
