@@ -11,6 +11,7 @@ from .by_confidence import by_confidence
 from .by_language import by_language
 from .by_month import by_month
 from .by_outcome import by_outcome
+from .by_speaker import by_speaker
 from .by_topic import by_topic
 from .chronology import chronology
 from .communities import communities
@@ -21,8 +22,10 @@ from .hints import hints
 from .mixed import mixed
 from .pairs import pairs
 from .quotations import quotations
+from .sources import sources
 from .timeline import timeline
 from .title_body import title_body
+from .windows import windows
 
 __all__ = [
     "bounds",
@@ -31,6 +34,7 @@ __all__ = [
     "by_language",
     "by_month",
     "by_outcome",
+    "by_speaker",
     "by_topic",
     "chronology",
     "communities",
@@ -41,6 +45,8 @@ __all__ = [
     "mixed",
     "pairs",
     "quotations",
+    "sources",
     "timeline",
     "title_body",
+    "windows",
 ]

@@ -8,6 +8,7 @@ from .everything import everything
 from .languages import languages
 from .passages import passages
 from .published import published
+from .relays import relays
 from .statements import statements
 from .topics import topics
 from .translation_hints import translation_hints
@@ -21,6 +22,7 @@ __all__ = [
     "languages",
     "passages",
     "published",
+    "relays",
     "statements",
     "topics",
     "translation_hints",

@@ -17,6 +17,7 @@ from .languages import COLUMNS as LANGUAGE
 from .passages import _rows as passages_of
 from .published import COLUMNS as PUBLISHED
 from .published import _row as published_of
+from .relays import _rows as relays_of
 from .statements import _rows as statements_of
 from .topics import _rows as topics_of
 from .translation_hints import _rows as translation_hints_of
@@ -29,6 +30,7 @@ ROWS: dict[str, Callable[[Document], Iterable[Sequence[Any]]]] = {
     "dating_evidence": dating_evidence_of,
     "topics": topics_of,
     "statements": statements_of,
+    "relays": relays_of,
     "translation_hints": translation_hints_of,
 }
 
@@ -43,6 +45,7 @@ class Tables(NamedTuple):
     dating_evidence: pd.DataFrame
     topics: pd.DataFrame
     statements: pd.DataFrame
+    relays: pd.DataFrame
     translation_hints: pd.DataFrame
 
     def marks(self) -> dict[str, pd.DataFrame]:

@@ -11,6 +11,8 @@ SINGLE = {
     "dates": ks.tag.dates,
     "dating_evidence": ks.tag.dating_evidence,
     "topics": ks.tag.topics,
+    "statements": ks.tag.statements,
+    "relays": ks.tag.relays,
     "translation_hints": ks.tag.translation_hints,
 }
 TABLES = list(SINGLE)

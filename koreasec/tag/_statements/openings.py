@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .attribution import REACH, Attribution
+from .cues import VERBS
 from .frames import Frame
 from .grammar import Grammar
 from .view import View
@@ -52,6 +53,8 @@ def _near(view: View, right: int, at: int) -> bool:
     """Tell whether a conjunction follows a clause, or one aside behind it."""
     if at <= right + FEW:
         return True
+    if any(cue.kind in VERBS for cue in view.cues_in(right, at)):
+        return False
     between = view.masked[right:at].strip()
     return len(between) < ASIDE and between[:1] == between[-1:] == ","
 
