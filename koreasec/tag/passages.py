@@ -8,6 +8,7 @@ paragraph is a passage of its own.
 from __future__ import annotations
 
 import math
+import re
 from itertools import chain
 
 import pandas as pd
@@ -31,6 +32,7 @@ NAMED = ("credit", "dateline", "byline")  # kinds made of names
 NAMES = "names only"
 DOUBT = Verdict(UNKNOWN, 0.0, "", "")  # to be judged with what is around
 WRITINGS = ("Hans", "Hant")
+ODD_BLANK = re.compile(r"[^\S \n]")
 
 
 def passages(docs: pd.DataFrame) -> pd.DataFrame:
@@ -76,12 +78,11 @@ def split(document: Document) -> list[Passage]:
     reading = Reading(document.text, given)
     laid = pieces(document.text, document.title)
     plain = survey(reading, [(start, end) for _, start, end in laid])
-    quotes = QUOTES.search(document.text) is not None
     found: list[tuple[Piece, Verdict]] = []
     for piece, verdict in zip(laid, plain, strict=True):
         if piece.kind in NAMED:
             found.append((piece, verdict or DOUBT))
-        elif verdict and not quotes:
+        elif verdict and not QUOTES.search(document.text, piece.start, piece.end):
             found.append((piece, verdict))
         else:
             found.extend(_parts(reading, piece, verdict, first=not found))
@@ -101,6 +102,7 @@ def _passages(
     langs = {verdict.lang for _, verdict in found} | {near}
     strange = {lang for lang in langs if has_foreign_letters(reading, lang)}
     book = spellings()
+    blanks = _blanks if ODD_BLANK.search(reading.text) else _spaces
     made = []
     for number, (piece, verdict) in enumerate(found):
         kind, span = piece.kind, (piece.start, piece.end)
@@ -110,7 +112,7 @@ def _passages(
         if lang in strange:
             letters = foreign_letters(reading, span, lang)
             reason = f"{reason}; {letters}" if reason and letters else reason or letters
-        n_chars = len("".join(reading.text[piece.start : piece.end].split()))
+        n_chars = piece.end - piece.start - blanks(reading.text, *span)
         confidence = 0.0 if lang == UNKNOWN else confidence
         spelt = _variant(reading, span, verdict, book)
         told = Passage(
@@ -118,6 +120,14 @@ def _passages(
         )
         made.append(told)
     return made
+
+
+def _spaces(text: str, start: int, end: int) -> int:
+    return text.count(" ", start, end) + text.count("\n", start, end)
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    return end - start - len("".join(text[start:end].split()))
 
 
 def _second_look(reading: Reading, span: Span, kind: str, near: str) -> Verdict:

@@ -15,7 +15,7 @@ EVERYDAY = {
     "Hant": ("big5", 0xA440, 0xC67E),
     "Jpan": ("shift_jis", 0x889F, 0x9872),
 }
-ENOUGH = 100  # characters that settle the question
+ENOUGH = 60  # characters that settle the question
 STEP = 0.5  # nats, the unit of the table of pairs
 SINGLE = 0.3  # a character stands in two pairs
 JAPANESE = 4.0  # a character that only Japanese writes every day
