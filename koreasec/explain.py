@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
 from . import knowledge, schema, tag
 from .errors import InputError
+from .evidence import evidence
 from .tag._actors import explain as _actors
 from .tag._documents import documents
 
@@ -26,7 +28,7 @@ Row = tuple[str, str, str, int, int, str, str]
 
 
 def explain(
-    docs: pd.DataFrame, doc_id: str, start: int | None = None, end: int | None = None
+    docs: pd.DataFrame, rows: Any, start: int | None = None, end: int | None = None
 ) -> pd.DataFrame:
     """
     Tell in plain English why a span of a text is, or is not, tagged.
@@ -38,8 +40,9 @@ def explain(
     ----------
     docs
         Texts, one per row; ``lang`` and ``published_*`` count as given.
-    doc_id
-        Which of them; or a row id, ``doc_id:start-end``, alone.
+    rows
+        The ``doc_id`` of one of them; or, without `start` and `end`, what
+        ``ks.evidence`` takes: a row id, or rows of any table.
     start, end
         The span, in characters of ``text``.
 
@@ -63,8 +66,17 @@ def explain(
     'common noun'
     """
     schema.require(docs, "docs", by="ks.explain", columns=("doc_id", "text"))
+    spans: list[tuple[Any, Any, Any]] = [(rows, start, end)]
     if start is None or end is None:
-        doc_id, start, end = schema.read_row_id(doc_id)
+        table = evidence(docs, rows).table
+        spans = [*zip(table["doc_id"], table["start"], table["end"], strict=True)]
+    found = [one for span in spans for one in _explained(docs, *span)]
+    return pd.DataFrame(found, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _explained(
+    docs: pd.DataFrame, doc_id: str, start: int, end: int
+) -> Iterator[tuple[Any, ...]]:
     chosen = docs[docs["doc_id"] == doc_id]
     if chosen.empty:
         msg = f"ks.explain knows no text {doc_id!r}; choose from docs.doc_id."
@@ -73,12 +85,9 @@ def explain(
     if not 0 <= start < end <= len(text):
         msg = f"ks.explain: {start}-{end} is no span of {doc_id!r}, which has"
         raise InputError(f"{msg} {len(text):,} characters.")
-    found = [*_found_actors(chosen, start, end), *_others(chosen, start, end)]
-    rows = [
-        (what, step, rule, doc_id, first, last, text[first:last], outcome, note)
-        for what, step, rule, first, last, outcome, note in found
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    for row in (*_found_actors(chosen, start, end), *_others(chosen, start, end)):
+        what, step, rule, first, last, outcome, note = row
+        yield what, step, rule, doc_id, first, last, text[first:last], outcome, note
 
 
 def _found_actors(docs: pd.DataFrame, start: int, end: int) -> Iterator[Row]:
@@ -124,6 +133,8 @@ def _date(row: dict) -> tuple[str, str, str]:
 
 def _topic(row: dict) -> tuple[str, str, str]:
     label = knowledge.label(row["topic"])
+    if " + " in row["term"]:
+        return "pair", "taken", f"The two actors here ({row['term']}) make it {label}."
     return "term", "taken", f"{row['surface']!r} is a word of {label} ({row['term']})."
 
 

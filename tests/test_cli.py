@@ -13,7 +13,7 @@ def test_help_teaches(capsys):
     with pytest.raises(SystemExit, match="0"):
         cli.main(["--help"])
     said = capsys.readouterr().out
-    for command in ("report", "tag", "lab", "score"):
+    for command in ("report", "tag", "lab", "score", "lint"):
         assert f"koreasec {command}" in said
 
 

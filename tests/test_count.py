@@ -164,6 +164,20 @@ def test_pairs_within_passages_and_documents():
     assert count.pairs(NAMED, within="document")["together"].tolist() == [2, 1, 1]
 
 
+def test_windows_put_sentence_passage_and_text_below_each_other():
+    rows = [("a", 0, "paragraph", 0, 40, "de", "Latn", 40)]
+    rows += [("b", 0, "paragraph", 0, 40, "de", "Latn", 40)]
+    passages = cut(rows)
+    found = count.windows(NAMED, passages=passages)
+    assert found.groupby("within", sort=False)["together"].agg(list).to_dict() == {
+        "sentence": [2, 1], "passage": [2, 1, 1], "document": [2, 1, 1],
+    }  # fmt: skip
+    assert found["pairs"].unique().tolist() == [2, 3]
+    alone = count.pairs(NAMED, within="passage", passages=passages)
+    kept = found[found["within"] == "passage"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(kept[alone.columns], alone)
+
+
 def test_pairs_shows_the_first_sentence_behind():
     texts = docs(a="xx  xx  xx. \nyy", b="zz")
     assert count.pairs(NAMED, docs=texts)["example"].iloc[0] == "xx  xx  xx."

@@ -23,7 +23,7 @@ def names(spots: dict[str, Spot]) -> dict[str, Spot]:
     """Return where names begin; near the poles every other stands farther out."""
     found = {}
     for number, (actor, (x, y)) in enumerate(spots.items()):
-        far = abs(y) > POLES and number % 2 and len(spots) > 12
+        far = abs(y) > POLES and number % 2 and len(spots) > 18
         radius = FARTHER if far else NAMES
         found[actor] = round(radius * x, 4), round(radius * y, 4)
     return found

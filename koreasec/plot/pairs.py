@@ -102,7 +102,9 @@ def pairs(
     drawn, order = _chosen(pairs, top, labels, groups)
     caption = _caption(pairs, drawn, len(order), style, measure, unit)
     if groups:
-        caption = caption.replace("clockwise: states", "clockwise: communities, states")
+        caption = caption.replace(
+            "clockwise: states", "clockwise: communities, in each states"
+        )
     if style == "network":
         caption = f"{caption} {_grouped(communities, order)}".rstrip()
     if langs is not None:

@@ -119,6 +119,9 @@ def test_a_row_id_is_enough():
     pd.testing.assert_frame_equal(
         ks.explain(docs, "a:0-9"), ks.explain(docs, "a", start=0, end=9)
     )
+    mentions = ks.tag.actors(docs)
+    pd.testing.assert_frame_equal(ks.explain(docs, mentions), ks.explain(docs, "a:0-9"))
+    assert ks.explain(docs, mentions.head(0)).empty
 
 
 @pytest.mark.parametrize("span", [(0, 0), (-1, 2), (0, 99), (3, 1)])
