@@ -23,6 +23,7 @@ NEEDED = {1: 0.98, 2: 0.75}  # confidence that so few different words must reach
 NEAR = 2.0  # what the text around a line is worth
 GIVEN = 6.0  # what a language in the metadata is worth
 SHORT = 20  # letters of different words: with fewer, doubt is for want of text
+NAMES = 0.25  # what a letter of a word with a capital counts
 DENSE = 2.5  # a Hangul syllable or a Chinese character says more than a letter
 FEW_SIGNS = 4  # Chinese characters: with fewer, doubt is for want of text
 MOST_SHARED = 0.95  # no characters that both write prove more
@@ -106,7 +107,7 @@ def main_script(words: dict[str, list[str]]) -> str:
             weights[script] = DENSE * sum(map(len, found))
         else:
             small = sum(len(word) for word in found if word[0].islower())
-            weights[script] = (small + sum(map(len, found))) / 2
+            weights[script] = NAMES * sum(map(len, found)) + (1 - NAMES) * small
     return min(weights, key=lambda name: (-weights[name], name))
 
 
@@ -117,7 +118,7 @@ def _east_asian(words: dict[str, list[str]], likely: dict[str, float]) -> Verdic
     if kana > len(letters) / 20:
         return Verdict("ja", SURE, "", "Jpan")
     lead = _han.lead(letters) + likely.get("ja", 0.0) - likely.get("zh", 0.0)
-    confidence = _odds(abs(lead))
+    confidence = _odds(abs(lead) / DISAGREED)
     if len(letters) < 2 or confidence < ENOUGH:
         reason = TOO_SHORT if len(letters) < FEW_SIGNS else DISAGREE
         return Verdict(UNKNOWN, confidence, reason, "Hani")

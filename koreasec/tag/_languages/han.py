@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
 
 from ... import knowledge
@@ -16,10 +16,8 @@ EVERYDAY = {
     "Jpan": ("shift_jis", 0x889F, 0x9872),
 }
 ENOUGH = 60  # characters that settle the question
-STEP = 0.5  # nats, the unit of the table of pairs
-SINGLE = 0.3  # a character stands in two pairs
-JAPANESE = 4.0  # a character that only Japanese writes every day
-SELDOM, NEVER = -1.5, -5.0  # one that Japanese seldom writes, one that it cannot
+STEP = 0.25  # nats, the unit of the table of pairs
+NO_KANA = 0.1  # nats a character: Japanese seldom goes on long without kana
 
 
 @cache
@@ -60,24 +58,15 @@ def lead(letters: str) -> float:
     """
     Return how much likelier `letters` are in Japanese, less than 0 in Chinese.
 
-    It is the logarithm of the odds, by the sets that hold the characters
-    and by pairs of them.
+    It is the logarithm of the odds, by characters and by pairs of them.
 
     >>> lead("失業率上昇") > 2, lead("立法院長") < -2
     (True, True)
     """
     worth, letters = _leads().get, letters[:ENOUGH]
-    pairs = sum(map(worth, map(add, letters, letters[1:]), repeat(0.0)))
-    singles = sum(map(worth, letters, repeat(0.0)))
-    return pairs + SINGLE * singles + sum(map(_by_set, letters))
-
-
-@cache
-def _by_set(letter: str) -> float:
-    sets = sets_of(letter)
-    if "Jpan" in sets:
-        return JAPANESE if len(sets) == 1 else 0.0
-    return SELDOM if _held(letter, "shift_jis", 0, 0xFFFF) else NEVER
+    pairs = map(add, letters, letters[1:])
+    told = sum(map(worth, chain(letters, pairs), repeat(0.0)))
+    return told - NO_KANA * len(letters)
 
 
 @knowledge.remembered
