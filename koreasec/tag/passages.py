@@ -18,6 +18,7 @@ from ._languages.changes import changes
 from ._languages.detect import SURE, UNKNOWN, Reading, Span, Verdict
 from ._languages.foreign import (
     QUOTES,
+    around,
     foreign_letters,
     foreign_parts,
     has_foreign_letters,
@@ -144,7 +145,7 @@ def _parts(
     """Cut a passage where its language changes; a first short part is a title."""
     span = piece.start, piece.end
     quoted = quotations(reading, span)
-    if plain and all(leans(reading, inside, plain) for inside in quoted):
+    if plain and leans(reading, quoted, around(span, quoted), plain):
         return [(piece, plain)]
     found = foreign_parts(reading, piece, quoted)
     cuts = changes(reading, span) if len(found) == 1 else []

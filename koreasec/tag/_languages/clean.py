@@ -18,7 +18,8 @@ HOST = re.compile(r"@[\w-]{1,255}\.[\w.]{1,255}")
 NAME = 64  # characters before the sign of a mail address
 UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]")
+WIDE_OR_UNSEEN = UNSEEN | WIDE
+ODD = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff21-\uff3a\uff41-\uff5a]")
 MIXED = re.compile("[A-Za-z][\u0400-\u045f]|[\u0400-\u045f][A-Za-z]")
 LATIN_RUN, CYRILLIC_RUN = re.compile("[A-Za-z]+"), re.compile("[\u0400-\u045f]")
 JOINED = re.compile("[A-Za-z\u0400-\u045f]+")
@@ -85,7 +86,7 @@ def readable(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text)
     if ODD.search(text):
-        text = text.translate(UNSEEN | WIDE)
+        text = text.translate(WIDE_OR_UNSEEN)
     return JOINED.sub(_of_one_script, text) if MIXED.search(text) else text
 
 

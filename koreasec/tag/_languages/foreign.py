@@ -39,9 +39,9 @@ def foreign_parts(
     whole = piece.start, piece.end
     if not quoted:
         return [(piece, reading.judge(whole))]
-    around = _around(whole, quoted)
-    enough = _long(reading, *around)
-    verdict = reading.judge(*(around if enough else [whole]))
+    rest = around(whole, quoted)
+    enough = _long(reading, *rest)
+    verdict = reading.judge(*(rest if enough else [whole]))
     found: list[tuple[Piece, Verdict]] = []
     at = piece.start
     for start, end in quoted:
@@ -56,7 +56,7 @@ def foreign_parts(
     return _tidy(reading, found)
 
 
-def _around(whole: Span, quoted: list[Span]) -> list[Span]:
+def around(whole: Span, quoted: list[Span]) -> list[Span]:
     """Return what is left of `whole` without the `quoted` spans."""
     edges = [whole[0], *(edge for span in quoted for edge in span), whole[1]]
     return list(zip(edges[::2], edges[1::2], strict=True))

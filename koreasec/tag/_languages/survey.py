@@ -55,14 +55,23 @@ def survey(reading: Reading, spans: list[Span]) -> list[Verdict | None]:
     return found
 
 
-def leans(reading: Reading, span: Span, verdict: Verdict) -> bool:
-    """Whether the words in `span` speak for the language of a `verdict`."""
+def leans(
+    reading: Reading, quoted: list[Span], around: list[Span], to: Verdict
+) -> bool:
+    """Whether all that is `quoted`, and the rest, speaks for one language."""
+    if to.script in SHARED:
+        return all(_leans(reading, span, to) for span in quoted)
+    judged = (reading.judge(*around), *map(reading.judge, quoted))
+    return all(verdict.lang in (to.lang, UNKNOWN) for verdict in judged)
+
+
+def _leans(reading: Reading, span: Span, to: Verdict) -> bool:
     words = reading.words(span)
-    if verdict.script in SHARED and words.keys() == {verdict.script}:
-        model = memory(verdict.script)
-        sums = model.rows(words[verdict.script]).sum(axis=0)
-        return model.langs[int(sums.argmax())] == verdict.lang
-    return reading.judge(span).lang in (verdict.lang, UNKNOWN)
+    if words.keys() != {to.script}:
+        return False
+    model = memory(to.script)
+    sums = model.rows(words[to.script]).sum(axis=0)
+    return model.langs[int(sums.argmax())] == to.lang
 
 
 def _plain(model: Memory, group: Group) -> dict[int, str]:
