@@ -22,6 +22,7 @@ NAME = rf"{CAPITAL}(?: [A-Z]\.)?(?: (?:[a-z]{{2,3}} )?{CAPITAL}){{1,2}}"
 NAME_BEFORE = re.compile(rf"{NAME} \Z")
 NAME_AFTER = re.compile(rf" {NAME}")
 LONG = 48
+BODIES = ("organisation", "agency")
 APART = 45
 REACH = 170
 NEAR = 24  # letters between a verb and the speaker right behind it
@@ -85,7 +86,8 @@ def _attribution(
     pronoun = _pronoun(view, cue)
     if pronoun is not None:
         return Attribution(cue, pronoun, left, right, after=True)
-    subject = nearest(view.sources_in(left, cue.start))
+    last_verb = rules.lang == "de" and cue.kind == "participle"
+    subject = nearest(view.sources_in(left, cue.start), first=last_verb)
     if subject is not None:
         return Attribution(cue, subject, left, right, after=False)
     stranger = _stranger(view, rules, left, cue)
@@ -103,9 +105,10 @@ def _attribution(
 def _behind(view: View, cue: Cue, right: int) -> Source | None:
     """Return the speaker behind a verb; of a post and a name the name."""
     near = [one for one in view.sources_in(cue.end, right)[:2] if not one.oblique]
-    if len(near) > 1 and near[1].kind == "person" and near[1].actor:
-        post = near[0].kind == "person" and not near[0].actor
-        if post and near[1].start - near[0].end < APART:
+    if len(near) > 1 and near[1].actor and not near[0].actor:
+        same = (near[0].kind in BODIES) == (near[1].kind in BODIES)
+        noun = near[0].kind in ("person", *BODIES)
+        if same and noun and near[1].start - near[0].end < APART:
             return near[1]
     return near[0] if near else None
 

@@ -12,7 +12,9 @@ from .sources import Source
 from .view import Said, View
 
 LETTER = re.compile(rf"[^\W_{HIDDEN}]")
+HANGUL = re.compile("[가-힣]")
 COMMA = re.compile("[,、，]")
+CALLED = 3  # words of a quotation that is only a name for something
 TAIL = 40  # letters between the end of what is said and its verb
 ROLE = 18  # letters between a speaker and its particle
 BEFORE = 40
@@ -28,6 +30,8 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
             continue
         if cue.kind == "citing":
             floor = cue.stop
+        elif cue.kind == "call":
+            taken.update(q for q in frame.quotes if _named(view, q, cue))
         elif cue.kind == "after":
             made = _according(view, frame, cue)
             found += [made] if made else []
@@ -43,6 +47,11 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
         if quote not in taken:
             found += _tied(view, frame, rules, quote)
     return sorted(found, key=lambda one: one.start)
+
+
+def _named(view: View, quote: Quote, cue: Cue) -> bool:
+    """Tell whether a short quotation is only what somebody calls something."""
+    return 0 <= cue.start - quote.end < TAIL and view.words(*quote[:2]) <= CALLED
 
 
 def _according(view: View, frame: Frame, cue: Cue) -> Said | None:
@@ -104,14 +113,17 @@ def _tie(view: View, rules: Grammar, cue: Cue, floor: int) -> int:
     if rules.lang == "ja":
         return _japanese_tie(view, rules, cue, low)
     best = -1
+    inside = HANGUL.match(view.masked, cue.start - 1) if cue.start else None
     for match in rules.quotative.finditer(view.masked, low, cue.start):
         at, end = match.span()
+        if inside and end < cue.start:
+            continue  # the cue is the end of another verb
         if view.masked[end : end + 1].isalnum() and end < cue.start:
             continue
         before = view.masked[at - 1 : at]
         if before == HIDDEN or rules.ends.search(view.masked[max(low, at - 3) : end]):
             best = at
-    if best < 0:
+    if best < 0 and not inside:
         nominal = rules.nominal.search(view.masked[low : cue.start])
         best = low + nominal.start() if nominal else -1
     return best
@@ -152,6 +164,8 @@ def _particle(view: View, pattern: re.Pattern[str], one: Source, end: int) -> in
     for match in pattern.finditer(tail):
         rest = tail[match.end() : match.end() + 1]
         between = tail[: match.start()]
+        if view.sources_in(one.end, one.end + match.start()):
+            return -1
         if HIDDEN in between or COMMA.search(between) or between.count(" ") > 1:
             return -1
         if not rest or not rest.isalnum() or view.reading.lang(one.start) == "ja":

@@ -14,6 +14,8 @@ from .view import Said, View
 BEFORE = re.compile(rf"[:：]| (?={HIDDEN})|(?={HIDDEN})")
 BEHIND = re.compile(r"(?:: | [-—–] )(?=[^:]*\Z)")
 PARTICLES = 2
+FAR = 60  # letters between a word that points back and the verb
+NEXT = 2
 
 
 def said(view: View, frame: Frame) -> list[Said]:
@@ -81,7 +83,8 @@ def back(
     if not match or not found or previous is None or frame.quotes:
         return []
     first = found[0]
-    if first.cue.start - match.end() > 60 or first.source is None:
+    far = NEXT if rules.lang == "de" else FAR
+    if first.cue.start - match.end() > far or first.source is None:
         return []
     if rules.complement.search(view.masked, first.cue.stop, frame.end):
         return []

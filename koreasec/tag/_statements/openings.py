@@ -12,6 +12,8 @@ from .view import View
 
 DAY = re.compile(r"(?:on |late |early |in |at )*")
 RELATIVE = re.compile(r"\b(?:that|which|who|to)\b")
+SMALL = re.compile(r" (?!that\b|the\b|it\b|he\b|she\b|they\b|there\b)[a-z]+\b")
+TELLS = ("told", "tells")
 FIRST = re.compile(r"[\s\"'«„“]*([\w'’-]+)")
 ASIDE = 80  # letters of an aside: "said, speaking in Seoul, that"
 SEGMENTS = 3
@@ -101,15 +103,26 @@ def _aside(view: View, rules: Grammar, at: int, stop: int) -> bool:
 
 def _english(view: View, frame: Frame, rules: Grammar, one: Attribution) -> int:
     at = one.cue.stop
+    if view.low.startswith(TELLS, one.cue.start):
+        at = _addressee(view, at)
     for _ in range(4):
         at = _over(view, rules, at, frame.end)
     if one.cue.kind == "say":
         return at
     finite = rules.finite.search(view.masked, at, min(at + 80, frame.end))
     word = view.masked[at : at + 12].split(" ")[0]
-    if not finite or rules.oblique.search(f"{word} "):
+    if not finite or finite.start() <= at + 1 or rules.oblique.search(f"{word} "):
         return -1
     return -1 if RELATIVE.search(view.masked, at, finite.start()) else at
+
+
+def _addressee(view: View, at: int) -> int:
+    """Step over whom somebody tells something: a speaker, or one small word."""
+    near = view.sources_in(at, at + 6)
+    if near and near[0].kind not in ("pronoun", "thing"):
+        return near[0].end
+    word = SMALL.match(view.reading.shown, at)
+    return word.end() if word else at
 
 
 def _over(view: View, rules: Grammar, at: int, end: int) -> int:

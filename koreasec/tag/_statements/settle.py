@@ -218,7 +218,7 @@ def _nested(found: Sequence[Said]) -> list[Said]:
             and outer.start <= one.start
             and one.end <= outer.end
             and one.cue != outer.cue
-            and one.mode != "mixed"
+            and one.source is not None
         ]
         if not inner:
             continue

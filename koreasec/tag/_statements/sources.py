@@ -138,6 +138,8 @@ def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
     if part.kind == "person" and part.sort == "name":
         if any(one.kind == "person" and one.sort == "name" for one in group):
             return False
+        if group[-1].actor in outlets():
+            return False
         if rules and rules.lang in GLUED and gap.strip():
             return True
         return gap.strip(" ,-") == "" and bool(sorts & {"post", "noun", "demonym"})
