@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
 from .._fold import Reading, fold
-from .habits import NAMES, SPACES, by_habit, habits, loose, westerners
+from .habits import NAMES, SPACES, borrowed, by_habit, habits, loose, westerners
 from .sign import Sign, Stretch, listed
 
 END = re.compile(r"(?:'?s)?(?!\w)")
@@ -57,7 +57,9 @@ def _blends(lang: str) -> Blends:
     made: dict[str, frozenset[str]] = {}
     for actor, rows in _latin().items():
         ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
-        own = {loose(last) for of, _, last in rows if of in ours}
+        names = {last for of, _, last in rows if of in ours}
+        plain = {name for name in names if not borrowed(lang, actor, name)}
+        own = {loose(name) for name in plain or names}
         if own.isdisjoint(by_habit(lang).get(actor, ())):
             continue  # in its own language, too, the name is written in Latin letters
         foreign: dict[str, set[str]] = {}

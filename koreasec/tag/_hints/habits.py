@@ -10,6 +10,7 @@ from ... import knowledge
 from .._fold import fold
 
 NONE = "-"
+LATIN, RUSSIAN = "Latn", "ru"
 MARKED = re.compile("([a-z])[\u0300-\u036f]+")
 DOUBLED = re.compile(r"(.)\1")
 WEAK = re.compile("[jiy'-]|e$|s$")
@@ -49,12 +50,13 @@ def habits() -> dict[Habit, Writer]:
 
 
 @knowledge.remembered
-def westerners() -> frozenset[str]:
+def westerners(*, places: bool = False) -> frozenset[str]:
     """Return the people whose given name stands first, no Koreans among them."""
     return frozenset(
         row["actor"]
         for row in knowledge.rows("actors")
-        if row["order"] == "given-first" and not row["hangul"]
+        if (row["order"] == "given-first" and not row["hangul"])
+        or (places and row["kind"] == "place")
     )
 
 
@@ -86,16 +88,30 @@ def last_words(names: Iterable[str]) -> set[str]:
 
 
 @knowledge.remembered
-def by_habit(lang: str) -> dict[str, frozenset[str]]:
+def by_habit(lang: str, source: str = "") -> dict[str, frozenset[str]]:
     """Return, for each actor, the words that `lang` would make of a Cyrillic name."""
     made: dict[str, set[str]] = {}
-    writers = {of: writer for (of, _, by), writer in habits().items() if by == lang}
+    named = westerners(places=True)
+    writers = {
+        of: writer
+        for (of, _, by), writer in habits().items()
+        if by == lang and source in ("", of)
+    }
     for row in knowledge.rows("actor_names"):
         writer = writers.get(row["lang"])
-        if writer and row["actor"] in westerners() and row["how"] in NAMES:
+        if writer and row["actor"] in named and row["how"] in NAMES:
             name = row["name"].lower()
             words = SPACES.split(f"{name} {name.replace('ё', 'е')}")
             made.setdefault(row["actor"], set()).update(
                 loose(writer.write(word)) for word in words
             )
     return {actor: frozenset(words) for actor, words in made.items()}
+
+
+def borrowed(lang: str, actor: str, name: str) -> bool:
+    """Tell whether a name that `lang` has too shows another language's habit."""
+    last = loose(SPACES.split(name)[-1])
+    if last in by_habit(lang).get(actor, ()):
+        return False
+    others = {by for _, script, by in habits() if script == LATIN} - {lang}
+    return any(last in by_habit(by, RUSSIAN).get(actor, ()) for by in others)

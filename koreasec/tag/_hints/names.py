@@ -1,4 +1,4 @@
-"""Names of people spelt by the habit of another language than the text's."""
+"""Names of people and places spelt by the habit of another language."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from .._actors.inflect import tail
 from .._actors.lexicon import Entry, lexicon
 from .._documents import Document, Mention
 from .._languages.han import sets_of
-from .habits import SPACES, bare, by_habit, last_words, loose
+from .habits import SPACES, bare, borrowed, by_habit, last_words, loose
 from .sign import Sign, Stretch, listed, sheltered, supported
 
 BESIDE = re.compile(r"[A-Za-z0-9@'’]")
 EVERYWHERE, ENGLISH = "mul", "en"  # names of all languages are the English ones
 HAN = ("Hani",)
 SETS = {"ja": {"Jpan"}, "zh": {"Hans", "Hant"}}  # everyday sets of a language
-PERSON, BY_NAME = "person", ("name", "surname")
+KINDS, BY_NAME = ("person", "place"), ("name", "surname")
 
 
 def spellings(document: Document, where: list[Stretch]) -> Iterator[Sign]:
-    """Yield mentions of people whose spelling is none of the text's language."""
+    """Yield people and places spelt as the language of the text does not do it."""
     for mention in document.mentions:
-        if mention.kind != PERSON or mention.via not in BY_NAME or not mention.actor:
+        if mention.kind not in KINDS or mention.via not in BY_NAME or not mention.actor:
             continue
         stretch = _within(mention, where)
         if stretch is None:
@@ -40,6 +40,7 @@ def _foreign(lang: str, mention: Mention) -> Iterator[Sign]:
     ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
     own = [entry for entry in entries if entry.lang in ours]
     own = [entry for entry in own if _script(entry.name) == _script(mention.surface)]
+    own = [e for e in own if not borrowed(lang, mention.actor, e.name)] or own
     if not own or any(_fits(entry, mention.surface) for entry in own):
         return
     fitting = [e for e in entries if e not in own and _fits(e, mention.surface)]
@@ -103,12 +104,12 @@ def _scripts_of(lang: str) -> frozenset[str]:
 
 @knowledge.remembered
 def _entries() -> dict[str, tuple[Entry, ...]]:
-    """Return the names and surnames of each person, as they are looked for."""
+    """Return the names of each person and place, as they are looked for."""
     found: dict[str, dict[Entry, None]] = {}
     full = {*supported(), EVERYWHERE}
     for entries in lexicon().entries:
         for entry in entries:
-            if entry.kind == PERSON and entry.sort in BY_NAME and entry.lang in full:
+            if entry.kind in KINDS and entry.sort in BY_NAME and entry.lang in full:
                 for owner in entry.owner.split():
                     found.setdefault(owner, {})[entry] = None
     return {owner: tuple(sorted(entries)) for owner, entries in found.items()}
