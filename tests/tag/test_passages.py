@@ -131,6 +131,38 @@ def test_variant_where_the_words_show_it(text, expected):
     assert not table["reason"].str.contains("spelling").any()
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=20))
+def test_passages_of_any_unicode_tile_it_and_are_the_same_twice(text, title):
+    table = cut(text, title)
+    assert tiles(text, table)
+    pd.testing.assert_frame_equal(cut(text, title), table)
+
+
+WORDS = "Die Regierung Kim Лавров прибыл 韓国 会議で 북한이 발사했다 The « » „ “ ( ) ."
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n"]), max_size=60))
+def test_passages_of_mixed_words_tile_them(words):
+    text = " ".join(words)
+    table = cut(text)
+    assert tiles(text, table)
+    assert table["start"].is_monotonic_increasing
+
+
+def test_hostile_lines_end():
+    for piece in ("a@", "@a.", "( ", "« ", "가=", "Ab ", "1. ", "사진=", "\n-", "ж a "):
+        assert tiles(piece * 5_000, cut(piece * 5_000))
+
+
+def test_a_change_without_a_headline_is_found():
+    german = "Die Regierung in Seoul hat am Montag eine Erklärung abgegeben. " * 6
+    french = "Le gouvernement de Séoul a publié une déclaration ce lundi matin. " * 6
+    assert cut(german + french)["lang"].tolist() == ["de", "fr"]
+    assert cut(german.strip())["lang"].tolist() == ["de"]
+
+
 def test_a_broken_pattern_is_named(tmp_path):
     table = "kind,lang,where,pattern,example,note\ncredit,de,line,(Foto,Foto: APA,\n"
     (tmp_path / "passage_rules.csv").write_text(table, "utf-8")
