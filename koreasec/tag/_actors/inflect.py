@@ -84,7 +84,7 @@ def _class(word: str, lang: str, sort: str, over: str) -> tuple[int, str]:
     """Return how many letters of `word` change, and the forms they may take."""
     for use in (sort, "singular") if sort != "first" else (sort,):
         table = _endings(lang, use, over)
-        for size in range(min(len(word), 8), -1, -1):
+        for size in range(min(len(word), 8), -1, -1) if table else ():
             found = table.get(word[len(word) - size :])
             if found and len(word) - found[0] >= 2:
                 return found

@@ -61,14 +61,18 @@ def _actors(over: str) -> dict[str, dict[str, str]]:
 @cache
 def _lexicon(over: str) -> Lexicon:
     begins: dict[str, list[Entry]] = {}
+    small: set[str] = set()
     with knowledge.pinned():
         for entry in allowed(list(dict.fromkeys(_entries()))):
-            for prefix in prefixes(entry):
+            starts = prefixes(entry)
+            for prefix in starts:
                 begins.setdefault(prefix, []).append(entry)
+            if not needs_capital(entry):
+                small.update(starts)
         return Lexicon(
             ahocorasick_rs.AhoCorasick(list(begins)),
-            tuple(tuple(found) for found in begins.values()),
-            tuple(all(map(needs_capital, found)) for found in begins.values()),
+            tuple(map(tuple, begins.values())),
+            tuple(prefix not in small for prefix in begins),
         )
 
 
@@ -89,8 +93,17 @@ def needs_capital(entry: Entry) -> bool:
     if entry.sort not in (*NAMES, "decoy") or loose(entry):
         return False
     name = without_article(entry.sort, entry.name)
-    small = knowledge.grammar("actors", entry.lang).get("written_small", [])
-    return name[:1].isupper() and name.lower() not in small
+    return name[:1].isupper() and name.lower() not in written_small(entry.lang)
+
+
+def written_small(lang: str) -> frozenset[str]:
+    """Return the names that some outlets write small on purpose."""
+    return _written_small(lang, knowledge.overlay())
+
+
+@cache
+def _written_small(lang: str, over: str) -> frozenset[str]:
+    return frozenset(knowledge.grammar("actors", lang).get("written_small", []))
 
 
 def prefixes(entry: Entry) -> list[str]:
@@ -119,7 +132,7 @@ def prefixes(entry: Entry) -> list[str]:
 
 
 def _entries() -> Iterator[Entry]:
-    known, rows = actors(), knowledge.rows("actor_names")
+    known, rows = actors(), [line.row for line in knowledge.lines("actor_names")]
     for row in rows:
         if row["how"] != "surname":
             actor = known[row["actor"]]
@@ -168,7 +181,7 @@ def _japanese() -> frozenset[str]:
 def _forms(
     sort: str, owner: str, kind: str, lang: str, name: str, order: str = ""
 ) -> Iterator[Entry]:
-    use = {"body": "term", "back": "term"}.get(sort, sort)
+    use = "term" if sort in ("body", "back") else sort
     for written in _spelled(name, lang):
         bare = without_article(sort, written)
         parts = words(bare, lang, use, order=order)
@@ -178,9 +191,14 @@ def _forms(
 def _spelled(name: str, lang: str) -> list[str]:
     """Return `name` and, where a keyboard may lack them, it without umlauts."""
     found = [name]
-    for letter, written in knowledge.grammar("actors", lang).get("spelled", {}).items():
+    for letter, written in _letters(lang, knowledge.overlay()):
         found += [seen.replace(letter, written) for seen in found if letter in seen]
     return found
+
+
+@cache
+def _letters(lang: str, over: str) -> tuple[tuple[str, str], ...]:
+    return tuple(knowledge.grammar("actors", lang).get("spelled", {}).items())
 
 
 __all__ = [
@@ -195,4 +213,5 @@ __all__ = [
     "fold",
     "lexicon",
     "script_of",
+    "written_small",
 ]
