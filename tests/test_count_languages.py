@@ -73,6 +73,9 @@ def test_every_number_has_its_passages_or_its_text():
     assert found["ru"] == (f"a:0-{len(RU)}",)
     assert len(found["de"]) == 3
     assert found["und"] == ("c:0-0",)
+    texts = counted().set_index("lang")["texts"]
+    assert texts["ru"] == ()
+    assert texts["de"] == (f"a:0-{len(TEXTS['text'][0])}", f"b:0-{len(QUOTING)}")
     assert len(ks.evidence(TEXTS, counted())) > 0
 
 
@@ -229,7 +232,9 @@ def test_confidence_counts_texts_and_characters_too():
         "undetermined": 1,
     }
     assert found.loc["0.9 to 0.99", "characters"] == CUT["n_chars"].sum()
-    assert found.loc["undetermined", "rows"] == ("c:0-0",)
+    assert found.loc["undetermined", ["rows", "texts"]].tolist() == [("c:0-0",)] * 2
+    assert found.loc["0.9 to 0.99", "texts"] == ()
+    assert len(found.loc["0.9 to 0.99", "rows"]) == len(CUT)
 
 
 def test_confidence_by_language_has_shares_of_each():

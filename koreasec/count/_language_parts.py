@@ -13,6 +13,7 @@ from ._rows import ids, n_chars, ordered, text_ids
 UNKNOWN, NO_LANGUAGE = "und", "undetermined"
 MEASURES = ("documents", "found_in", "passages", "sentences", "characters")
 KEYS = ["doc_id", "lang", "variant"]
+IDS = ("rows", "texts")
 COUNTED = dict.fromkeys(MEASURES, "int64")
 Key = tuple[str, str, str]
 Span = tuple[int, int]
@@ -26,8 +27,9 @@ def parts(
 
     ``documents`` is 1 in the row of the main language, ``found_in`` 1 where
     a passage is in the language; ``rows`` are the ids of the passages, of the
-    whole text where it has none in that language. Passages of texts that are
-    not in `docs` are left out.
+    whole text where it has none in that language, ``texts`` the id of the text
+    in the row of its main language. Passages of texts that are not in `docs`
+    are left out.
     """
     texts = docs.assign(row=text_ids(docs), lang=docs["lang"].fillna(UNKNOWN))
     shown = docs["lang_variant"].fillna("") if variants else ""
@@ -36,7 +38,7 @@ def parts(
         made = texts[KEYS].assign(documents=1, found_in=0, passages=0, sentences=0)
         made["characters"] = n_chars(texts["text"])
         made["rows"] = pd.Series([(row,) for row in texts["row"]], dtype="object")
-        return made.astype(COUNTED)
+        return made.assign(texts=made["rows"]).astype(COUNTED)
     held = with_ids(passages[passages["doc_id"].isin(texts["doc_id"])])
     held = held if variants else held.assign(variant="")
     found: dict[Key, Counter[str]] = {}
@@ -47,16 +49,18 @@ def parts(
         one = {"found_in": 0 if key in rows else 1, "passages": 1, "characters": size}
         found.setdefault(key, Counter()).update(one)
         rows.setdefault(key, []).append(row)
-    for key, row in _main(texts):
+    main = dict(_main(texts))
+    for key, row in main.items():
         found.setdefault(key, Counter()).update(documents=1)
         rows.setdefault(key, [row])
     for key in _sentences(texts, held):
         found[key].update(sentences=1)
-    told = [
-        (*key, *(found[key][name] for name in MEASURES), tuple(rows[key]))
-        for key in sorted(found)
-    ]
-    types = {**dict.fromkeys(KEYS, "str"), **COUNTED, "rows": "object"}
+    told = []
+    for key in sorted(found):
+        counts = (found[key][name] for name in MEASURES)
+        whole = (main[key],) if key in main else ()
+        told.append((*key, *counts, tuple(rows[key]), whole))
+    types = {**dict.fromkeys(KEYS, "str"), **COUNTED, **dict.fromkeys(IDS, "object")}
     return pd.DataFrame(told, columns=list(types)).astype(types)
 
 

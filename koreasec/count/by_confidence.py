@@ -8,7 +8,7 @@ import pandas as pd
 from .. import schema
 from ..errors import InputError
 from ._language_parts import UNKNOWN, with_ids
-from ._rows import text_ids, unique
+from ._rows import text_ids
 
 BANDS = ((0.99, "0.99 to 1"), (0.9, "0.9 to 0.99"), (0.5, "0.5 to 0.9"))
 LOWEST, GIVEN, UNDETERMINED = "below 0.5", "given", "undetermined"
@@ -51,9 +51,9 @@ def by_confidence(
         it is undetermined, else ``""``), `by`, ``documents``,
         ``passages``, ``characters`` (without blanks) and their shares of
         all, ``document_share``, ``passage_share``, ``character_share``
-        (0 to 1), ``rows`` (ids of the passages, then of the texts). A
-        band has its lower end in it. By language the shares are of that
-        language.
+        (0 to 1), ``rows`` (ids of the passages, else of the texts),
+        ``texts`` (ids of the texts that ``documents`` counts). A band has
+        its lower end in it. By language the shares are of that language.
 
     Raises
     ------
@@ -74,15 +74,22 @@ def by_confidence(
     held = pd.concat([_passages(docs, passages), _texts(docs)], ignore_index=True)
     grouped = held.groupby([*([by] if by else []), "outcome", "reason"])
     made = grouped[list(MEASURES)].sum().astype("int64")
-    made["rows"] = pd.Series(grouped["row"].agg(unique), dtype="object")
-    made = made.reset_index()
+    parts = [part for _, part in grouped]
+    texts = [tuple(part.loc[part["documents"] > 0, "row"]) for part in parts]
+    rows = [tuple(part.loc[part["passages"] > 0, "row"]) for part in parts]
+    either = [one or two for one, two in zip(rows, texts, strict=True)]
+    made = made.reset_index().assign(
+        rows=pd.Series(either, dtype="object"), texts=pd.Series(texts, dtype="object")
+    )
     for measure, share in MEASURES.items():
         of = made.groupby(by)[measure].transform("sum") if by else made[measure].sum()
         made[share] = made[measure] / np.maximum(of, 1)
     made["rank"] = [OUTCOMES.index(outcome) for outcome in made["outcome"]]
     made = made.sort_values(["rank", "reason", *([by] if by else [])])
     named = ["outcome", "reason", *([by] if by else [])]
-    return made[[*named, *MEASURES, *MEASURES.values(), "rows"]].reset_index(drop=True)
+    return made[[*named, *MEASURES, *MEASURES.values(), "rows", "texts"]].reset_index(
+        drop=True
+    )
 
 
 def _check(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import schema
 from ..errors import InputError
-from ._language_parts import MEASURES, called, parts
+from ._language_parts import IDS, MEASURES, called, parts
 from ._months import PUBLISHED, values
 
 SHARES = {
@@ -18,7 +18,7 @@ SHARES = {
     "characters": "character_share",
 }
 OF_PASSAGES = ("passages", "found_in", "sentences", "passage_share", "sentence_share")
-TAKEN = ("lang", "language", "variant", "when", "rows", *MEASURES, *SHARES.values())
+TAKEN = ("lang", "language", "variant", "when", *IDS, *MEASURES, *SHARES.values())
 
 
 def by_language(
@@ -61,7 +61,8 @@ def by_language(
         main language), ``characters`` (without blanks),
         ``document_share``, ``character_share`` (0 to 1, of all with the
         same value of `by`), ``rows`` (ids of the passages, else of the
-        texts); with `passages` also ``passages``, ``sentences``, their
+        texts), ``texts`` (ids of the texts that ``documents`` counts);
+        with `passages` also ``passages``, ``sentences``, their
         shares and ``found_in`` (texts that hold a passage in it); with
         `variants` ``variant``, ``""`` where none shows. By month ``month``
         (its first day, missing where there is none) and ``when``:
@@ -90,8 +91,9 @@ def by_language(
         held = held.merge(values(docs, by), on="doc_id")
     grouped = held.groupby(named, dropna=False, sort=False)
     made = grouped[list(MEASURES)].sum().reset_index()
-    rows = [tuple(chain.from_iterable(part["rows"])) for _, part in grouped]
-    made["rows"] = pd.Series(rows, dtype="object")
+    for name in IDS:
+        ids = [tuple(chain.from_iterable(part[name])) for _, part in grouped]
+        made[name] = pd.Series(ids, dtype="object")
     total = _totals(made, by)
     for measure, share in SHARES.items():
         made[share] = made[measure] / total[measure].clip(lower=1)
@@ -99,7 +101,7 @@ def by_language(
     if variants:
         code = made["variant"].where(made["variant"].ne(""), code)
     made["language"] = pd.Series(called(code), index=made.index, dtype="str")
-    columns = [*named, "language", *MEASURES, *SHARES.values(), "rows"]
+    columns = [*named, "language", *MEASURES, *SHARES.values(), *IDS]
     left_out = () if passages is not None else OF_PASSAGES
     shown = [name for name in columns if name not in left_out]
     return _ordered(made, keys)[shown].reset_index(drop=True)

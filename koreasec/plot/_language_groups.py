@@ -93,7 +93,8 @@ def _segments_of(
             count = int(row[measure])
             look = _language_stack.ink(row["code"])
             hatched = not sure or row["code"] == UNKNOWN
-            parts.append(Part(look, name, count, row["rows"], told, hatched))
+            ids = _language_stack.ids(row, measure)
+            parts.append(Part(look, name, count, ids, told, hatched))
         made += _language_stack.stacked(number, parts)
     return sorted(made, key=lambda one: order[one.name])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -63,8 +64,9 @@ def gathered(
     keys = [*within, "code", "language"]
     grouped = drawn.groupby(keys, dropna=False, sort=False)
     made = grouped[list(measures)].sum().reset_index()
-    ids = [tuple(row for rows in part["rows"] for row in rows) for _, part in grouped]
-    made["rows"] = pd.Series(ids, dtype="object")
+    for name in [name for name in ("rows", "texts") if name in drawn]:
+        ids = [tuple(chain.from_iterable(part[name])) for _, part in grouped]
+        made[name] = pd.Series(ids, dtype="object")
     made["rank"] = made["code"].map(ranks).fillna(len(ranks))
     return made.sort_values("rank", kind="stable", ignore_index=True)
 
@@ -132,6 +134,11 @@ def stacked(number: int, parts: Sequence[Part]) -> list[Segment]:
 def ink(code: str) -> str:
     """Return the colour of a language, variant, or of all others together."""
     return _colours.MUTED if code == OTHERS else _colours.colour("lang", code)
+
+
+def ids(row: dict[str, Any], measure: str) -> Sequence[str]:
+    """Return the ids behind `measure`: of texts where these are counted."""
+    return row.get("texts", row["rows"]) if measure == "documents" else row["rows"]
 
 
 def told(row: dict[str, Any], measure: str, total: int, *more: object) -> str:

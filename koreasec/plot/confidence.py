@@ -120,9 +120,8 @@ def _segments_of(
             count, name = int(row[measure]), row["name"]
             share = _numbers.share(count, total)
             told = _safe.hover(name, f"{label}: {share}", f"of {measure}")
-            parts.append(
-                Part(inks[name], name, count, row["rows"], told, name in reasons)
-            )
+            ids = _language_stack.ids(row, measure)
+            parts.append(Part(inks[name], name, count, ids, told, name in reasons))
         made += _language_stack.stacked(number, parts)
         labels.append(f"{label} ({total:,})")
     return sorted(made, key=lambda one: order.index(one.name)), labels

@@ -14,7 +14,7 @@ from ._segments import Segment
 
 MEASURES = ("documents", "passages", "sentences", "characters")
 NEEDED = ("lang", "documents", "characters", "rows")
-KNOWN = ("lang", "variant", "when", "language", "rows", "found_in", *MEASURES)
+KNOWN = ("lang", "variant", "when", "language", "rows", "texts", "found_in", *MEASURES)
 ROW, FILLED = 46, 0.62
 
 
@@ -110,7 +110,8 @@ def _parts(shown: pd.DataFrame, measures: list[str]) -> list[Segment]:
             told = _language_stack.told(row, measure, total)
             ink, count = _language_stack.ink(row["code"]), int(row[measure])
             unknown = row["code"] == UNKNOWN
-            parts.append(Part(ink, name, count, row["rows"], told, unknown))
+            ids = _language_stack.ids(row, measure)
+            parts.append(Part(ink, name, count, ids, told, unknown))
         made += _language_stack.stacked(number, parts)
     order = list(dict.fromkeys(part.name for part in parts))
     return sorted(made, key=lambda one: order.index(one.name))

@@ -50,6 +50,7 @@ def test_empty_table_says_so(name):
 def test_points_carry_row_ids(name):
     chart = make(name, 200)
     known = {row for rows in chart.table.get("rows", ()) for row in rows}
+    known |= {row for rows in chart.table.get("texts", ()) for row in rows}
     carried = set()
     for trace in chart.traces:
         for part in trace.get("customdata", ()):

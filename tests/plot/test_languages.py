@@ -143,6 +143,16 @@ def test_variants_stand_beside_their_language_in_shades_of_its_colour():
     assert len(shades) == 3
 
 
+def test_a_click_on_documents_leads_to_the_texts():
+    made = by_language(1).assign(rows=[("a:0-9", "a:10-19")], texts=[("a:0-19",)])
+    (trace,) = plot.languages(made).traces
+    assert trace["customdata"] == [
+        ["a:0-19"],
+        ["a:0-9", "a:10-19"],
+        ["a:0-9", "a:10-19"],
+    ]
+
+
 def test_a_measure_that_is_not_there_is_refused():
     with pytest.raises(InputError, match="unknown measure 'sentences'"):
         plot.languages(by_language(2), measure="sentences")
