@@ -15,9 +15,11 @@ The rooms
 ---------
 load      files -> the table ``docs``, one row a text
 tag       docs -> what they say: languages, passages, actors, dates, published,
-          dating_evidence, topics; ``everything`` makes all in one pass
+          dating_evidence, topics, statements, translation_hints;
+          ``everything`` makes all in one pass
 count     tagged tables -> small tables: pairs, timeline, by_language, by_month,
-          by_topic, by_actor, by_outcome, bounds, contrast, glance
+          by_topic, by_actor, by_outcome, by_confidence, bounds, contrast, glance;
+          mixed, title_body, quotations, hints tell of languages
 plot      small tables -> charts with three readings
 evidence  rows of any table -> the sentences behind them
 explain   why a span is, or is not, tagged

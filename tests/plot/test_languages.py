@@ -263,15 +263,15 @@ def test_speakers_add_up_to_their_statements():
 
 
 def test_refused():
-    with pytest.raises(InputError, match="by_language"):
+    with pytest.raises(InputError, match=r"ks\.count\.by_language"):
         plot.languages(passages(1))
     with pytest.raises(InputError, match=r"ks\.tag\.passages"):
         plot.strips(by_language(1))
-    with pytest.raises(InputError, match="title_body"):
+    with pytest.raises(InputError, match=r"ks\.count\.title_body"):
         plot.title_body(by_language(1))
-    with pytest.raises(InputError, match="by_confidence"):
+    with pytest.raises(InputError, match=r"ks\.count\.by_confidence"):
         plot.confidence(by_language(1))
-    with pytest.raises(InputError, match="quotations"):
+    with pytest.raises(InputError, match=r"ks\.count\.quotations"):
         plot.quotations(by_language(1))
     with pytest.raises(InputError, match="at least one language"):
         plot.title_body(pairs_of_languages(), top=0)
