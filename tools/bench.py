@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import bench_languages
 import pandas as pd
 
 import koreasec as ks
@@ -105,6 +106,8 @@ def main() -> None:
         base = base or spent
         rate, share = len(docs) / spent, spent / base
         print(f"{name:40} {rate:9.1f} texts/s   {share:6.2f} of the time of everything")
+    print("\nlanguages")
+    bench_languages.report(4 * len(docs))
 
 
 if __name__ == "__main__":
