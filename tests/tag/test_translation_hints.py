@@ -159,3 +159,42 @@ def test_any_text_gives_exact_spans(pieces, lang):
         assert surface.strip() == surface != ""
     others = [sign for sign in found if sign.hint != "title"]
     assert all(one.end <= two.start for one, two in pairwise(others))
+
+
+def test_rows_laid_over_ours_are_heard(tmp_path):
+    text = "Der Satellit wurde auf die Umlaufbahn herausgeführt."
+    assert one(text, "de").empty
+    (tmp_path / "translation_terms.csv").write_text(
+        "lang,hint,term,tells_of,note\n"
+        "de,phrase,Umlaufbahn herausgeführt,ru,Reads like вывести на орбиту.\n",
+        "utf-8",
+    )
+    knowledge.use(tmp_path)
+    assert told(one(text, "de")) == "phrase|Umlaufbahn herausgeführt|ru"
+
+
+def test_a_broken_pattern_is_named(tmp_path):
+    (tmp_path / "translation_patterns.csv").write_text(
+        "lang,hint,pattern,tells_of,needs,example,note\nde,phrase,(,,,x,Broken.\n",
+        "utf-8",
+    )
+    knowledge.use(tmp_path)
+    with pytest.raises(ks.errors.KnowledgeError, match="broken"):
+        one("Ein Satz.", "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Según la agencia TACC, el misil de la KNDR cayó al mar el martes por la noche.",
+        "Według agencji TACC rakieta KNDR spadła do morza we wtorek rano, podano w Seulu.",
+    ],
+)
+def test_other_languages_have_no_rules(text):
+    assert one(text).empty
+
+
+def test_long_texts_end():
+    row = " ".join(row["text"] for row in ROWS if row["lang"] == "de")
+    text = (row + "\n") * 20 + "«" * 5000 + "(" * 5000 + "Aufmerksamkeit wurde " * 2000
+    assert len(find(Document("a", text, given_lang="de"))) > 100
