@@ -186,8 +186,8 @@ def test_a_broken_pattern_is_named(tmp_path):
 @pytest.mark.parametrize(
     "text",
     [
-        "Según la agencia TACC, el misil de la KNDR cayó al mar el martes por la noche.",
-        "Według agencji TACC rakieta KNDR spadła do morza we wtorek rano, podano w Seulu.",
+        "Según la agencia TACC, el misil de la KNDR cayó al mar el martes.",
+        "Według agencji TACC rakieta KNDR spadła do morza we wtorek rano.",
     ],
 )
 def test_other_languages_have_no_rules(text):
