@@ -23,8 +23,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from koreasec.text import sentences as cut
 from koreasec.tag._documents import Document
+from koreasec.text import sentences as cut
 
 TESTS = Path(__file__).parents[1] / "tests"
 LANGS = ("de", "en", "ru", "uk", "ko", "ja", "zh", "fr")
