@@ -120,3 +120,9 @@ def test_known_events_have_a_lane_of_their_own(told):
     assert chart.layout["yaxis"]["ticktext"][0] == f"known events ({len(known)})"
     assert f"{len(known)} known event" in chart.caption
     assert len(chart.table) == made["date_from"].notna().sum()
+
+
+def test_events_are_drawn_like_a_timeline(told):
+    found, _, _ = told
+    chart = ks.plot.timeline(found, lanes="actor")
+    assert len(chart.table) == len(found)

@@ -14,10 +14,13 @@ from ._same_event import Key, Statement, numbers, pairs
 NEEDED = (
     "date_from",
     "date_to",
+    "precision",
     "doc_id",
     "sentence",
     "start",
+    "end",
     "surface",
+    "value",
     "status",
     "sentence_text",
     "actors",
@@ -28,6 +31,12 @@ TYPES = {
     "event": "str",
     "date_from": schema.DAY,
     "date_to": schema.DAY,
+    "precision": "str",
+    "doc_id": "str",
+    "start": "int64",
+    "end": "int64",
+    "surface": "str",
+    "value": "str",
     "status": "str",
     "statements": "int64",
     "documents": "int64",
@@ -38,6 +47,7 @@ TYPES = {
     "why": "str",
     "rows": "object",
 }
+EXACT = ("precision", "doc_id", "start", "end", "surface", "value")
 NO_EVENT = ("denied", "hypothetical", "anniversary")
 WORD = {"number": "the number {}", "topic": "the topic {}"}
 TOLD = 6  # shared things that are told
@@ -75,10 +85,11 @@ def events(
         One row per event, those in most documents first, then by day:
         ``event`` (id of its first date), ``date_from``, ``date_to`` (the
         days that all its statements allow, else of the shortest),
-        ``status`` (of most statements), ``statements``, ``documents``,
+        ``precision``, ``doc_id``, ``start``, ``end``, ``surface``,
+        ``value`` (of its most exact date), ``status`` (of most statements), ``statements``, ``documents``,
         ``langs``, ``actors`` and ``topics`` (in half of its statements),
         ``sentence_text`` (the shortest), ``why`` (what holds the group
-        together) and ``rows``.
+        together) and ``rows``. ``ks.plot.timeline`` draws it as it is.
 
     Examples
     --------
@@ -172,14 +183,15 @@ def _event(
 ) -> tuple[object, ...]:
     rows = told.iloc[group]
     first, last = rows["date_from"].max(), rows["date_to"].min()
+    best = rows.iloc[int((rows["date_to"] - rows["date_from"]).argmin())]
     if first > last:
-        shortest = (rows["date_to"] - rows["date_from"]).argmin()
-        first, last = rows["date_from"].iloc[shortest], rows["date_to"].iloc[shortest]
+        first, last = best["date_from"], best["date_to"]
     texts = list(dict.fromkeys(rows["doc_id"]))
     return (
         rows["rows"].iloc[0][0],
         first,
         last,
+        *(best[name] for name in EXACT),
         rows["status"].value_counts(sort=True).index[0],
         len(rows),
         len(texts),
