@@ -78,7 +78,7 @@ def _attribution(
     floor: int,
     last: Source | None,
 ) -> Attribution:
-    floor = max([floor, *(q.end for q in frame.quotes if q.end <= cue.start)])
+    floor = max([floor, *_ends_before(view, frame, cue)])
     left = floor
     for match in BREAKS.finditer(view.masked, floor, cue.start):
         left = match.end()
@@ -105,11 +105,14 @@ def _attribution(
 def _behind(view: View, cue: Cue, right: int) -> Source | None:
     """Return the speaker behind a verb; of a post and a name the name."""
     near = [one for one in view.sources_in(cue.end, right)[:2] if not one.oblique]
-    if len(near) > 1 and near[1].actor and not near[0].actor:
+    if len(near) > 1 and near[1].actor:
         same = (near[0].kind in BODIES) == (near[1].kind in BODIES)
-        noun = near[0].kind in ("person", *BODIES)
+        noun = near[0].kind in ("person", *BODIES) and not near[0].actor
         if same and noun and near[1].start - near[0].end < APART:
             return near[1]
+        genitive = near[0].kind == "state" and cue.lang == "de"
+        if genitive and near[1].start - near[0].end < NEAR:
+            return near[1]  # Nordkoreas staatliche Agentur
     return near[0] if near else None
 
 
@@ -126,6 +129,19 @@ def _stranger(view: View, rules: Grammar, left: int, cue: Cue) -> Source | None:
     if after and not view.sources_in(cue.stop, after.end()):
         return Source(after.start() + 1, after.end(), "", "person", STRANGER)
     return None
+
+
+def _ends_before(view: View, frame: Frame, cue: Cue) -> list[int]:
+    """Return where quotations before a verb end; a name in marks is a word."""
+    return [
+        quote.end
+        for quote in frame.quotes
+        if quote.end <= cue.start
+        and (
+            view.words(*quote[:2]) > FEW
+            or view.masked[quote.end : quote.end + 1] == ","
+        )
+    ]
 
 
 def _farther(

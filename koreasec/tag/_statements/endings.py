@@ -38,7 +38,9 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
         else:
             made = _verb(view, frame, rules, cue, (base, floor), taken)
             if made is not None:
-                floor = base = cue.stop
+                found += _clause(view, rules, made, base)
+                comma = COMMA.search(view.masked, cue.stop, cue.stop + ROLE)
+                floor = base = comma.end() if comma else cue.stop
                 taken.update(
                     q for q in frame.quotes if made.start <= q.start < made.end
                 )
@@ -47,6 +49,18 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
         if quote not in taken:
             found += _tied(view, frame, rules, quote)
     return sorted(found, key=lambda one: one.start)
+
+
+def _clause(view: View, rules: Grammar, said: Said, base: int) -> list[Said]:
+    """Return the clause with its particle that a quotation goes on: 추정된다며 "..."."""
+    end = len(view.masked[base : said.start].rstrip()) + base
+    source = said.source
+    tied = said.mode == "direct" and rules.ends.search(view.masked[base:end])
+    if not tied or source is None or not base <= source.start < said.start:
+        return []
+    _, start = _speaker(view, rules, base, end)
+    made = view.told(_over(view, rules, start, end), end, (), said.cue, source)
+    return [made] if made and view.words(made.start, made.end) > CALLED else []
 
 
 def _named(view: View, quote: Quote, cue: Cue) -> bool:

@@ -44,6 +44,8 @@ class Grammar:
     adverb: re.Pattern[str]
     pronoun: re.Pattern[str]
     perhaps: re.Pattern[str]
+    certain: re.Pattern[str]
+    carried: re.Pattern[str]
     closing: re.Pattern[str]
     about: re.Pattern[str]
     infinitive: re.Pattern[str]
@@ -80,6 +82,8 @@ def grammar(lang: str) -> Grammar | None:
         agent=_at_end(_words(data, "agents"), before, lang),
         insert=re.compile(data.get("insert", "(?!)")),
         closer=re.compile(data.get("closers", "(?!)")),
+        certain=_whole(_words(data, "certainly_reported")),
+        carried=_whole(_words(data, "carried_on")),
         perhaps=_whole(_words(data, "perhaps_reported")),
         adverb=re.compile(data.get("adverb", "(?!)")),
         so=_plain(_words(data, "so")),

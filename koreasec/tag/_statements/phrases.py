@@ -14,6 +14,7 @@ LETTER = re.compile(r"[^\W_]")
 COMMA = re.compile(r"[,，、]")
 ENDS = re.compile(r"[,;:.!?\n，、；]")
 REACH = 110
+COMMA_GAP = 6
 FIRST = 24  # letters that may stand before a phrase that opens its sentence
 
 
@@ -21,7 +22,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     """Return what phrases of a frame attribute."""
     found = []
     for cue in view.cues_in(frame.start, frame.end):
-        if cue.kind == "own":
+        if cue.kind in ("own", "self"):
             made = _own(view, frame, rules, cue)
         elif cue.kind == "before":
             made = _with_source_after(view, frame, rules, cue)
@@ -68,6 +69,9 @@ def _with_source_after(
 def _own(view: View, frame: Frame, rules: Grammar, cue: Cue) -> Said | None:
     """Return what a phrase like "in his words" attributes."""
     source = Source(cue.start, cue.stop, "", "pronoun", "")
+    if cue.kind == "self":
+        near = view.sources_in(frame.start, frame.end)
+        source = next((one for one in near if not one.oblique), source)
     opens = view.words(frame.start, cue.start) <= 1
     return _around(view, frame, cue, source, cue.start, cue.stop, opens)
 
@@ -97,6 +101,8 @@ def _with_source_before(view: View, frame: Frame, cue: Cue) -> Said | None:
     near = view.sources_in(left, cue.start)
     source = near[-1] if near else None
     begins = source.start if source else left
+    if left > frame.start and begins - left < COMMA_GAP:
+        return view.told(cue.stop, frame.end, frame.quotes, cue, source)
     opens = left == frame.start and begins - left < FIRST
     return _around(view, frame, cue, source, left if opens else begins, cue.stop, opens)
 

@@ -16,6 +16,7 @@ from .view import Said, View
 
 BODIES = ("organisation", "agency")
 NEAR = 3
+MOOD = "told by the mood of the verb"
 BACK = 3  # frames that a pronoun may reach back
 LETTER = re.compile(r"[^\W_]")
 DENSE = ("。", "！", "？")
@@ -41,8 +42,8 @@ def statements(view: View) -> list[Said]:
         found = _relayed(view, frame, found)
         found = _nested(found)
         found += _alone(view, frame, found, before)
-        if not found and before and _goes_on(view, frame, rules):
-            found = _continued(view, frame, before)
+        if not found:
+            found = _by_mood(view, frame, rules, before)
         found.sort(key=lambda one: (one.start, -one.end))
         out += found
         before = found
@@ -269,14 +270,22 @@ def _sentence(view: View, frame: Frame, start: int, end: int) -> bool:
     return opens and ((ended and alone) or (alone and view.words(start, end) > 3))
 
 
-def _goes_on(view: View, frame: Frame, rules: Grammar) -> bool:
-    """Tell whether the verb of a sentence shows that the report goes on."""
-    return bool(rules.reported.search(view.masked, frame.start, frame.end))
-
-
-def _continued(view: View, frame: Frame, before: Sequence[Said]) -> list[Said]:
-    last = before[-1]
-    made = view.told(frame.start, frame.end, frame.quotes, None, last.source)
-    if made is None or last.source is None:
+def _by_mood(
+    view: View, frame: Frame, rules: Grammar, before: Sequence[Said]
+) -> list[Said]:
+    """Return a sentence whose verb shows that somebody else says it."""
+    stop = view.masked.find(",", frame.start, frame.end)
+    main = frame.start, stop if stop > 0 else frame.end
+    last = before[-1] if before and before[-1].source else None
+    if last is None:
+        if not rules.certain.search(view.masked, *main):
+            return []
+    elif not rules.reported.search(view.masked, frame.start, frame.end):
+        if last.mode == "direct" or not rules.carried.search(view.masked, *main):
+            return []
+    made = view.told(frame.start, frame.end, frame.quotes, None, None)
+    if made is None or made.mode == "direct":
         return []
-    return [made._replace(relay=last.relay, problem="told by the mood of the verb")]
+    if last is None:
+        return [made._replace(problem=f"{MOOD}; no speaker is told")]
+    return [made._replace(source=last.source, relay=last.relay, problem=MOOD)]

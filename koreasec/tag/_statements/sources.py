@@ -43,8 +43,9 @@ def sources(
     """Return all who may speak in a text, outside quotations, in reading order."""
     parts = sorted(_parts(reading, masked, words, cues))
     groups: list[list[Part]] = []
+    starts = frozenset(cue.start for cue in cues)
     for part in parts:
-        if groups and _linked(reading, groups[-1], part):
+        if groups and _linked(reading, groups[-1], part, starts):
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -115,7 +116,9 @@ def _parts(
     return found
 
 
-def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
+def _linked(
+    reading: Reading, group: list[Part], part: Part, cues: frozenset[int]
+) -> bool:
     """Tell whether `part` goes on with the speaker of `group`."""
     end = max(one.end for one in group)
     if part.start < end:
@@ -146,7 +149,10 @@ def _linked(reading: Reading, group: list[Part], part: Part) -> bool:
     if "," in gap:
         one = group[-1]
         named = one.sort == "name" and one.kind == "person"
-        return named and part.sort in ("post", "noun")
+        apposed = part.sort == "post" or part.kind in ("person", "anonymous")
+        stop = reading.low.find(",", part.end, part.end + WIDE)
+        ends = stop >= 0 and cues.isdisjoint(range(part.end, stop))
+        return named and apposed and ends
     if part.sort in ("post", "noun"):
         return (plain and sorts != {"noun"}) or bool(sorts & {"post", "noun"})
     return bool(sorts & {"post", "noun", "demonym"})

@@ -19,6 +19,7 @@ CLOSED = (",", ".", "!", "?", "…", "，", "。", "！", "？")
 DASHES = (",", "-", "—", "–")
 HEAD = 8  # words before a word that points back
 INTERRUPTED = 6
+FREE = ("ru", "uk")  # verbs without a subject: говорят, что
 
 
 def said(
@@ -34,6 +35,8 @@ def said(
         made = _quoted(view, frame, one, taken)
         if not made and one.cue.kind == "call":
             made = _part(view, frame, one, taken)
+        if not made and one.cue.kind == "passive":
+            made = _after(view, frame, rules, one, frame.end, bound=True)
         if not made and one.cue.kind not in ("call", "passive"):
             limit = _limit(view, frame, found[number + 1 :], trailing[number + 1 :])
             if trailing[number]:
@@ -170,11 +173,19 @@ def _before(view: View, frame: Frame, rules: Grammar, one: Attribution) -> list[
 
 
 def _after(
-    view: View, frame: Frame, rules: Grammar, one: Attribution, limit: int
+    view: View,
+    frame: Frame,
+    rules: Grammar,
+    one: Attribution,
+    limit: int,
+    *,
+    bound: bool = False,
 ) -> list[Said]:
-    """Return what is said behind an attribution, nothing where nothing is."""
-    at, bound = openings.opening(view, frame, rules, one)
-    if at < 0 or at >= limit:
+    """Return what is said behind an attribution; `bound` by a conjunction only."""
+    at, joined = openings.opening(view, frame, rules, one)
+    if at < 0 or at >= limit or (bound and not joined):
+        return []
+    if one.source is None and rules.lang not in FREE:
         return []
     semicolon = view.masked.find(";", at, limit)
     limit = semicolon if semicolon > 0 else limit
@@ -183,6 +194,6 @@ def _after(
     made = view.told(at, limit, frame.quotes, one.cue, one.source)
     if made is None:
         return []
-    if bound and made.mode == "direct":
+    if joined and made.mode == "direct":
         made = made._replace(mode="mixed")
     return [made]
