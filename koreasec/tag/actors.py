@@ -94,12 +94,12 @@ def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]
     whole = [choice for choice in names if not one_letter(choice)]
     terms = _choose.terms(reading, found, "body", whole)
     terms = sorted([*terms, *_compounds.halves(reading, terms)])
-    titles = _choose.terms(reading, found, "role", [*whole, *terms])
-    titles = [title for title in titles if _roles.stands(reading, title)]
-    named = _resolve.resolve(reading, names, titles)
+    posts = _choose.terms(reading, found, "role", [*whole, *terms])
+    titles = [title for title in posts if _roles.stands(reading, title)]
+    named = _resolve.resolve(reading, names, posts)
     named = _organs.parted(reading, found, named)
     named = _merged(_datelines.agencies(reading), named)
-    named = _merged(_short.find(reading, found, named, [*terms, *titles]), named)
+    named = _merged(_short.find(reading, found, named, [*terms, *posts]), named)
     bodies = _compose.bodies(reading, named, terms)
     composed = [
         Named(body.start, body.end, body.actor, body.via, "body")

@@ -9,10 +9,11 @@ from typing import Protocol
 from ... import knowledge
 from .._fold import Reading
 from . import holders
-from .bodies import body_of, state_of
+from .bodies import body_of, owned, state_of
 from .named import Named
 
 NEAR = 200  # characters before a council in which its head may be named
+OPENING = 12  # letters after a stop in which a sentence begins
 HEAD = 250  # characters of a text in which its outlet is named
 DATELINE = re.compile(r"[^\n()]{0,30}(?:\(|--|—|=)")
 TOWN = re.compile(r"[^\W\d_][^\d\n.;:]{1,25}, ")
@@ -35,6 +36,9 @@ class Homes:
 
     def __init__(self, reading: Reading, named: Sequence[Named]) -> None:
         self.reading = reading
+        self.capitals = [
+            one for one in named if one.kind == "place" and state_of(one.actor)
+        ]
         self.people = [one for one in named if one.kind == "person"]
         rules = knowledge.grammar("actors", "mul")
         self.called = frozenset(rules.get("called_by_leaders", []))
@@ -92,6 +96,18 @@ class Homes:
                 return ""
             if state := self._led(one.actor):
                 return state
+        return ""
+
+    def by_place(self, start: int, body: str) -> str:
+        """Return the state with whose capital the sentence begins, "" if with none."""
+        low = self.reading.low
+        head = 0
+        for match in STOP.finditer(low, max(0, start - NEAR), start):
+            head = match.end()
+        for one in self.capitals:
+            if head <= one.start <= head + OPENING and one.end <= start:
+                state = state_of(one.actor)
+                return state if owned(state, body) else ""
         return ""
 
     def national(self, one: Spanned) -> bool:

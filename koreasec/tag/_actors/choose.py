@@ -68,8 +68,16 @@ def terms(
         for one in _grouped(reading, hits, (sort,))
         if (one.start, one.end) in spans
         or covered.isdisjoint(range(one.start, one.end))
+        or (sort == "role" and _holds(one, spans))
     ]
     return longest(found, [])
+
+
+def _holds(one: Choice, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a post begins with a name and goes on: 国連大使."""
+    return one.entries[0].script == HAN and any(
+        start == one.start and end < one.end for start, end in spans
+    )
 
 
 def longest(

@@ -183,6 +183,10 @@ def _bare(found: list[Body], states: set[str], homes: Homes) -> list[Body]:
                 known = None  # "the Security Council" after a national one
             if leader := homes.by_leader(one.start, one.end, one.body):
                 one = _given(one, leader)
+            elif one.body not in never and (
+                state := homes.by_place(one.start, one.body)
+            ):
+                one = _given(one, state)
             elif home and (home in states or known is None):
                 one = _given(one, home)
             elif known:

@@ -105,7 +105,7 @@ def _stands(entry: Entry, reading: Reading, start: int, stop: int) -> bool:
         )
     if entry.script == KANA:
         return not (_kana(low, start - 1) or _kana(low, stop))
-    return True
+    return not (entry.kind == "person" and _longer_name(entry, low, stop))
 
 
 def _cased(entry: Entry, shown: str, start: int, stop: int) -> bool:
@@ -153,6 +153,16 @@ def syllable_after(over: str) -> re.Pattern[str]:
     shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
     ways = [rf"(?: (?={large})|-){one}(?![^\W\d_])" for large, one in shapes]
     return re.compile("|".join(ways) or "(?!)")
+
+
+def _longer_name(entry: Entry, low: str, stop: int) -> bool:
+    """Tell whether a foreign name in Chinese goes on: 拉米雷斯 is no 拉米."""
+    if len(entry.name) > 3 or entry.lang != "zh":
+        return False
+    after = low[stop : stop + 1]
+    foreign = actors()[entry.owner.split()[0]]["order"] == "given-first"
+    signs = knowledge.grammar("actors", "zh").get("foreign_name_goes_on", "")
+    return foreign and after != "" and after in signs
 
 
 def _kana(low: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from .named import Named
 # What a report from a place puts between it and its first word.
 DATELINE = re.compile(
     r"(?:[,./ ][^\n()=—]{0,40})?(?: ?\([^()\n]{2,40}\)[^\n]{0,12}?)?"
-    r"(?: ?[—=]|[ .:]--?[ \n]| ?/[^/\n]{2,40}/)"
+    r"(?: ?[—=•|]|[ .:]--?[ \n]| ?/[^/\n]{2,40}/)"
 )
 CLAUSE = re.compile(r"[,;:()–—]")
 WORDS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
@@ -147,7 +147,8 @@ def _rules(lang: str, over: str) -> dict[str, Any]:
         "seat": re.compile(rf"{spaced}{seats} {links} $"),
         "say_link": re.compile(rf"{spaced}{_any(given.get('say_links'))} $"),
         "say_after": re.compile(
-            rf"(?:[ ,][^\W\d_]+){{0,3}}? {_any(given.get('say_after'))}"
+            r"(?: \([^()\n]{1,40}\))?(?:[ ,][^\W\d_]+){0,3}?"
+            rf" {_any(given.get('say_after'))}"
             rf"\w*{given.get('say_ends', '')}(?!\w)"
         ),
         "within": given.get("say_links") or (),

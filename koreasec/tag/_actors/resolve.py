@@ -89,7 +89,8 @@ class _Titles:
 
     def roles(self, choice: Choice) -> list[str]:
         """Return the roles of the title beside a surname."""
-        title = self._after(choice) or self.ends.get(choice.start - 1)
+        gap = 0 if self.reading.lang(choice.start) == "zh" else 1
+        title = self._after(choice) or self.ends.get(choice.start - gap)
         return title.owners() if title else []
 
     def past(self, choice: Choice) -> bool:
@@ -114,10 +115,28 @@ class _Titles:
 
     def _after(self, choice: Choice) -> Choice | None:
         low = self.reading.low
+        if self.reading.lang(choice.start) in ("ja", "zh"):
+            return self._last_after(choice)
         for gap in ("", " ", *self._former(choice)):
             if low.startswith(gap, choice.end) and choice.end + len(gap) in self.starts:
                 return self.starts[choice.end + len(gap)]
         return None
+
+    def _last_after(self, choice: Choice) -> Choice | None:
+        """Return the last of the titles in one word: カーニー米大統領報道官."""
+        found = None
+        for at in (*self._after_former(choice), choice.end + 1, choice.end + 2):
+            while at in self.starts and self.starts[at].end > at:
+                found = self.starts[at]
+                at = found.end
+            if found is not None:
+                break
+        return found
+
+    def _after_former(self, choice: Choice) -> list[int]:
+        low, end = self.reading.low, choice.end
+        gaps = ("", " ", *self._former(choice))
+        return [end + len(gap) for gap in gaps if low.startswith(gap, end)]
 
     def _former(self, choice: Choice) -> tuple[str, ...]:
         given = knowledge.grammar("actors", self.reading.lang(choice.start))

@@ -16,14 +16,13 @@ from .inflect import FIXED, words
 from .lexicon import SPACED, actors
 from .named import Named, could_be
 from .namesakes import by_title, kin
+from .strangers import WORD_BEFORE
+from .strangers import strange as _strange
 
 JUST_LEFT = 30  # days for which a text still calls somebody by a lost post
 EVER = 365 * 60
 NO_FULL_NAME = "no full name in the text"
-# Text in which not every word is large, unlike headlines.
-SMALL_WORD = re.compile(r"(?:^|[ \n])[a-zß-ÿа-яёіїє]+,? (?:[A-ZА-Я][\w-]+ )*$")
 MORE_NAME = re.compile(r" [A-Z][a-z]{2,}(?=[,.]| [a-z]{2,})")
-WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?$")
 
 
 class People:
@@ -107,6 +106,8 @@ def by_text(
     entry, owners = choice.entries[0], choice.owners()
     if one_letter(choice) and not (titled and people.of(owners)):
         return None
+    if one_letter(choice) and _is_state(reading, choice.start):
+        return None
     if entry.script == SPACED and _common_noun(reading, choice):
         return None
     if _strange(reading, choice, owners):
@@ -137,6 +138,12 @@ def _among(
     return Named(start, end, "", "surname", "surname", problem)
 
 
+def _is_state(reading: Reading, start: int) -> bool:
+    """Tell whether the letter before makes a letter a state: 驻华大使."""
+    rules = knowledge.grammar("actors", reading.lang(start))
+    return bool(start) and reading.low[start - 1] in rules.get("short_after", [])
+
+
 def _goes_on(reading: Reading, end: int) -> bool:
     """Tell whether a further name follows in running text: "Kim Beazley said"."""
     return bool(MORE_NAME.match(reading.shown, end))
@@ -151,66 +158,10 @@ def _common_noun(reading: Reading, choice: Choice) -> bool:
     return reading.low[choice.end : choice.end + 1] != "-"
 
 
-def _strange(reading: Reading, choice: Choice, owners: list[str]) -> bool:
-    """Tell whether the surname is part of the full name of somebody else."""
-    if choice.entries[0].script != SPACED:
-        return False
-    orders = _orders(tuple(owners), knowledge.overlay())
-    after = reading.shown[choice.end : choice.end + 40]
-    if "family-first" in orders and _given(knowledge.overlay()).match(after):
-        return True
-    if "family-first" in orders and _one_syllable(reading, choice, after):
-        return True
-    before = WORD_BEFORE.search(reading.shown[max(0, choice.start - 30) : choice.start])
-    if "given-first" not in orders or before is None:
-        return False
-    word = before.group(1)
-    return word[0].isupper() and word.lower() in _given_names(knowledge.overlay())
-
-
-def _one_syllable(reading: Reading, choice: Choice, after: str) -> bool:
-    """Tell whether a given name of one syllable follows: "Suh Ho, who"."""
-    following = _short_given(knowledge.overlay()).match(after)
-    before = reading.shown[max(0, choice.start - 30) : choice.start]
-    return bool(following) and bool(SMALL_WORD.search(before))
-
-
 @cache
 def _famous(owners: tuple[str, ...], over: str) -> list[str]:
     """Return which of the `owners` of a surname are meant by it anywhere."""
     return [owner for owner in owners if actors()[owner]["alone"]]
-
-
-@cache
-def _orders(owners: tuple[str, ...], over: str) -> frozenset[str]:
-    return frozenset(actors()[owner]["order"] for owner in owners)
-
-
-@cache
-def _given(over: str) -> re.Pattern[str]:
-    """Return the pattern of a Korean given name in Latin or Cyrillic letters."""
-    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
-    ways = [rf" (?={upper}){one}[ -]{one}(?![^\W\d_])" for upper, one in shapes]
-    return re.compile("|".join(ways) or r"(?!)")
-
-
-@cache
-def _short_given(over: str) -> re.Pattern[str]:
-    """Return the pattern of a given name of one syllable before a stop or a verb."""
-    shapes = knowledge.grammar("actors", "mul").get("korean_syllable", [])
-    ways = [rf" (?={upper}){one}(?=[,.)]| [a-zа-яёіїє]{{3,}})" for upper, one in shapes]
-    return re.compile("|".join(ways) or r"(?!)")
-
-
-@cache
-def _given_names(over: str) -> frozenset[str]:
-    """Return the given names that stand before a surname in the tables."""
-    found = set()
-    for row in knowledge.rows("actor_names"):
-        actor, pieces = actors()[row["actor"]], row["name"].split()
-        if actor["order"] == "given-first" and row["how"] == "name" and len(pieces) > 1:
-            found.add(pieces[0].lower())
-    return frozenset(found)
 
 
 def nominatives(actor: str, lang: str) -> frozenset[str]:
