@@ -15,6 +15,7 @@ from koreasec import knowledge, text
 from koreasec.tag._documents import Document
 from koreasec.tag._languages import detect as _detect
 from koreasec.tag._languages import models as _models
+from koreasec.tag._languages import survey as _survey
 from koreasec.tag.languages import languages
 
 FILE = Path(__file__).parents[1] / "cases" / "languages.csv"
@@ -173,3 +174,19 @@ def test_passages_keep_to_a_given_language_unless_words_say_otherwise():
     clear = Document("d", "Північна Корея запустила ракету", given_lang="ru")
     assert clear.lang == "ru"
     assert [passage.lang for passage in clear.passages] == ["uk"]
+
+
+def test_threads_and_order_give_the_same_answers(monkeypatch):
+    words = [case[2] for case in CASES] * 2
+    alone = languages(docs(*words))
+    fresh = {script: _models.Memory(script) for script in ("Latn", "Cyrl")}
+    for room in (_models, _survey):
+        monkeypatch.setattr(room, "memory", fresh.__getitem__)
+    parts = [docs(*words[first::4]) for first in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(languages, [part[::-1] for part in parts]))
+    for first, part in enumerate(found):
+        told = part[::-1][["lang", "lang_confidence"]].to_numpy().tolist()
+        expected = alone[["lang", "lang_confidence"]].to_numpy().tolist()[first::4]
+        assert told == expected
+    assert all(memory.known for memory in fresh.values())
