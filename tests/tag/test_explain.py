@@ -97,6 +97,15 @@ def test_a_longer_name_is_told():
     assert "the longer name '朝鲜半岛' wins" in " ".join(found["note"])
 
 
+def test_another_language_is_told():
+    found = actors("Les ministres sont à Mexico.", "Mexico", "fr")
+    told = found[found["rule"] == "language"]["note"].tolist()
+    assert told == [
+        "'Mexico' is a name of Mexico in English, but the passage is French, which has "
+        "its own."
+    ]
+
+
 def test_times_topics_languages_and_dating_have_their_say():
     text = "Nordkorea testete am 4. November 2024 eine Rakete."
     whole = explained(text, text, "de").set_index("what")["note"]

@@ -107,11 +107,27 @@ def _names(trace: Trace, start: int, end: int) -> Iterator[Row]:
         span = trace.span(hit)
         if span[0] < end and span[1] > start and span not in done:
             groups.setdefault(span, []).append(hit)
+    yield from _other_languages(trace, start, end)
     for (first, last), found in groups.items():
         rule, why = _unchosen(trace, found)
         surface = trace.document.text[first:last]
         note = f"{surface!r} {why}."
         yield "choice", rule, first, last, "refused", note
+
+
+def _other_languages(trace: Trace, start: int, end: int) -> Iterator[Row]:
+    """Yield whom a mention would be in the languages that its passage is not in."""
+    for one in trace.over(start, end):
+        here = [hit for hit in trace.hits if trace.span(hit) == (one.start, one.end)]
+        own = {hit.entry.owner for hit in here if hit.entry.lang in (one.lang, "mul")}
+        for hit in here:
+            entry = hit.entry
+            if own and entry.owner not in own and entry.sort in NAMES:
+                lang, here_lang = map(knowledge.label, (entry.lang, one.lang))
+                owners = verdicts.labelled(entry.owner.split())
+                note = f"{one.surface!r} is a {entry.sort} of {owners} in {lang}, but"
+                note += f" the passage is {here_lang}, which has its own."
+                yield "choice", "language", one.start, one.end, "refused", note
 
 
 def _unchosen(trace: Trace, found: Sequence[Hit]) -> tuple[str, str]:
