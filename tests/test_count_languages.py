@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import koreasec as ks
 from koreasec import count, errors, schema
@@ -211,7 +213,7 @@ def confident(*values: tuple[str, float, str]) -> pd.DataFrame:
 def test_confidence_in_bands_their_lower_end_within():
     said = [("de", 0.99, ""), ("de", 0.9899, ""), ("de", 0.9, ""), ("de", 0.5, "")]
     said += [("de", 0.49, "letters of uk: Кім"), ("und", 0.0, "too short; more")]
-    said += [("und", 0.0, ""), ("de", 1.0, "given")]
+    said += [("und", 0.0, ""), ("de", float("nan"), "")]
     found = confident(*said).set_index(["outcome", "reason"])["passages"]
     assert found.to_dict() == {
         ("given", ""): 1,
@@ -356,6 +358,39 @@ def test_nothing_in_nothing_out():
     ]:
         assert made.empty
         assert list(made.dtypes.items()) == list(full.dtypes.items())
+
+
+PARTS = st.lists(
+    st.tuples(st.sampled_from(["de", "ko", "und"]), st.text("aé. 북\n", max_size=9)),
+    max_size=5,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARTS, max_size=4))
+def test_sums_are_kept_whatever_the_texts(corpus):
+    texts = docs(**{f"d{n}": "".join(w for _, w in p) for n, p in enumerate(corpus)})
+    rows = []
+    for number, parts in enumerate(corpus):
+        start = 0
+        for place, (lang, words) in enumerate(parts):
+            end, size = start + len(words), len("".join(words.split()))
+            told = (lang, "", 0.9, "", "", size)
+            if size:
+                rows.append((f"d{number}", place, "paragraph", start, end, *told))
+            start = end
+    passages = schema.table("passages", rows)
+    cuts = sum(len(sentences(text, "de")) for text in texts["text"])
+    for by in (None, "lang_reason"):
+        found = count.by_language(texts, passages=passages, by=by)
+        assert found["documents"].sum() == len(texts)
+        assert found["passages"].sum() == len(passages)
+        assert found["characters"].sum() == passages["n_chars"].sum()
+        assert found["sentences"].sum() == cuts
+    outcomes = count.by_confidence(texts, passages=passages)
+    assert outcomes["documents"].sum() == len(texts)
+    pairs = count.title_body(texts, passages=passages)
+    assert pairs["documents"].sum() == len(texts)
 
 
 def test_inputs_stay_as_they_are():

@@ -131,10 +131,14 @@ def _told(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def _outcome(lang: str, confidence: float, reason: str) -> tuple[str, str]:
-    """Return the outcome, and for the undetermined the first reason."""
+    """
+    Return the outcome, and for the undetermined the first reason.
+
+    A language that stands without a confidence was given, not told.
+    """
     why = reason.partition("; ")[0]
     if lang == UNKNOWN:
         return UNDETERMINED, why or NO_REASON
-    if why == GIVEN:
+    if why == GIVEN or confidence != confidence:
         return GIVEN, ""
     return next((name for low, name in BANDS if confidence >= low), LOWEST), ""
