@@ -95,6 +95,12 @@ def test_every_kind_has_a_case():
     assert kinds == set(KINDS)
 
 
+def test_two_spellings_side_by_side_are_told():
+    found = one("Kim empfing Sergej Schoigu. Sergei Shoigu lobte die Truppen.", "de")
+    assert found["surface"].tolist() == ["Sergei Shoigu"]
+    assert "Sergej Schoigu stands in the text too" in found["note"][0]
+
+
 def test_a_foreign_quotation_is_no_hint():
     text = (
         "Der Sprecher antwortete auf Russisch: «Мы готовы к любому развитию событий на "

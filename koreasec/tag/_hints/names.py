@@ -23,32 +23,44 @@ KINDS, BY_NAME = ("person", "place"), ("name", "surname")
 
 def spellings(document: Document, where: list[Stretch]) -> Iterator[Sign]:
     """Yield people and places spelt as the language of the text does not do it."""
-    for mention in document.mentions:
-        if mention.kind not in KINDS or mention.via not in BY_NAME or not mention.actor:
-            continue
+    named = [one for one in document.mentions if one.kind in KINDS and one.actor]
+    named = [one for one in named if one.via in BY_NAME]
+    beside: dict[str, set[str]] = {}
+    for mention in named:
+        beside.setdefault(mention.actor, set()).add(mention.surface)
+    for mention in named:
         stretch = _within(mention, where)
         if stretch is None:
             continue
         if _script(mention.surface) not in _scripts_of(stretch.lang):
             yield from _left(document, stretch, mention)
         else:
-            yield from _foreign(stretch.lang, mention)
+            yield from _foreign(stretch.lang, mention, beside[mention.actor])
 
 
-def _foreign(lang: str, mention: Mention) -> Iterator[Sign]:
-    entries = _entries().get(mention.actor, ())
-    ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
-    own = [entry for entry in entries if entry.lang in ours]
-    own = [entry for entry in own if _script(entry.name) == _script(mention.surface)]
-    own = [e for e in own if not borrowed(lang, mention.actor, e.name)] or own
+def _foreign(lang: str, mention: Mention, beside: set[str]) -> Iterator[Sign]:
+    entries, own = _entries().get(mention.actor, ()), _own(lang, mention)
     if not own or any(_fits(entry, mention.surface) for entry in own):
         return
     fitting = [e for e in entries if e not in own and _fits(e, mention.surface)]
     langs = {ENGLISH if e.lang == EVERYWHERE else e.lang for e in fitting} - {lang}
     if langs and _differs(lang, langs, mention, own):
         names = " or ".join(knowledge.label(sorted(langs)))
-        note = f"Spelt as in {names}, not as in {knowledge.label(lang)}."
+        note = f"Spelt as in {names}, not as in {knowledge.label(lang)}"
+        usual = [name for name in sorted(beside) if any(_fits(e, name) for e in own)]
+        note += f"; {usual[0]} stands in the text too." if usual else "."
         yield Sign(mention.start, mention.end, "spelling", listed(langs), note)
+
+
+def _own(lang: str, mention: Mention) -> list[Entry]:
+    """Return the names that a language has of its own in the script of a mention."""
+    ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
+    script, entries = _script(mention.surface), _entries().get(mention.actor, ())
+    own = [e for e in entries if e.lang in ours and _script(e.name) == script]
+    if any(_fits(entry, mention.surface) for entry in own):
+        plain = [e for e in own if not borrowed(lang, mention.actor, e.name)]
+        return plain or own
+    return own
 
 
 def _differs(lang: str, langs: set[str], mention: Mention, own: list[Entry]) -> bool:
@@ -68,12 +80,11 @@ def _differs(lang: str, langs: set[str], mention: Mention, own: list[Entry]) -> 
 
 
 def _left(document: Document, stretch: Stretch, mention: Mention) -> Iterator[Sign]:
-    """Yield a Latin name in a text of another script that has its own form of it."""
+    """Yield a person left in Latin letters where the text has letters for it."""
     text, start, end = document.text, mention.start, mention.end
     entries = _entries().get(mention.actor, ())
-    if _script(mention.surface) != "Latn" or not any(
-        entry.lang == stretch.lang for entry in entries
-    ):
+    latin = mention.kind == "person" and _script(mention.surface) == "Latn"
+    if not latin or not any(entry.lang == stretch.lang for entry in entries):
         return
     beside = text[max(start - 2, 0) : start].strip() + text[end : end + 2].strip()
     if not BESIDE.search(beside) and not sheltered(text, stretch, start, end):
