@@ -28,9 +28,10 @@ def chronology(timeline: pd.DataFrame) -> pd.DataFrame:
 
     The events are rows of the knowledge tables ``chronology`` and
     ``series``: tests, summits, treaties, resolutions, numbered meetings,
-    each with its source. Beside them stands how many statements name their days, a day
-    more or less for the hours between Korea and the reporter. That days
-    are equal proves no more than that; see ``ks.count.events``.
+    each with its source. Beside them stands how many statements name
+    their days, a day more or less for the hours between Korea and the
+    reporter. That days are equal proves no more than that; see
+    ``ks.count.events``.
 
     Parameters
     ----------

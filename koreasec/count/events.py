@@ -86,8 +86,9 @@ def events(
         ``event`` (id of its first date), ``date_from``, ``date_to`` (the
         days that all its statements allow, else of the shortest),
         ``precision``, ``doc_id``, ``start``, ``end``, ``surface``,
-        ``value`` (of its most exact date), ``status`` (of most statements), ``statements``, ``documents``,
-        ``langs``, ``actors`` and ``topics`` (in half of its statements),
+        ``value`` (of its most exact date), ``status`` (of most
+        statements), ``statements``, ``documents``, ``langs``,
+        ``actors`` and ``topics`` (in half of its statements),
         ``sentence_text`` (the shortest), ``why`` (what holds the group
         together) and ``rows``. ``ks.plot.timeline`` draws it as it is.
 
