@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .cues import HIDDEN, VERBS, Cue
 from .frames import Frame
-from .grammar import Grammar
+from .grammar import NEVER, Grammar
 from .sources import Source
 from .speakers import STRANGER, outlets
 from .view import View
@@ -89,6 +89,10 @@ def _attribution(
     last_verb = rules.lang == "de" and cue.kind == "participle"
     subject = nearest(view.sources_in(left, cue.start), first=last_verb)
     if subject is not None:
+        if subject.kind == "state" and rules.inside is not NEVER:
+            people = [one for one in view.sources_in(left, cue.start) if one.actor]
+            named = [one for one in people if one.kind == "person" and not one.oblique]
+            subject = named[-1] if named else subject
         return Attribution(cue, subject, left, right, after=False)
     stranger = _stranger(view, rules, left, cue)
     if stranger is not None:

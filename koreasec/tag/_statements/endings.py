@@ -45,6 +45,8 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
                     q for q in frame.quotes if made.start <= q.start < made.end
                 )
                 found.append(made)
+    if any(one.cue and one.cue.kind == "after" for one in found):
+        found = [o for o in found if not (o.cue and o.cue.kind == "impersonal")]
     for quote in frame.quotes:
         if quote not in taken:
             found += _tied(view, frame, rules, quote)
@@ -52,7 +54,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
 
 
 def _clause(view: View, rules: Grammar, said: Said, base: int) -> list[Said]:
-    """Return the clause with its particle that a quotation goes on: 추정된다며 "..."."""
+    """Return the clause that a quotation goes on, tied to it by a particle."""
     end = len(view.masked[base : said.start].rstrip()) + base
     source = said.source
     tied = said.mode == "direct" and rules.ends.search(view.masked[base:end])
@@ -108,7 +110,7 @@ def _over(view: View, rules: Grammar, start: int, end: int) -> int:
     """Step over days and places between a speaker and what is said."""
     at = start
     for _ in range(3):
-        while at < end and view.masked[at] in " ,、":
+        while at < end and view.masked[at] in " ,、に":
             at += 1
         place = rules.adverb.match(view.masked, at, end)
         at = place.end() if place else view.days.get(at, at)

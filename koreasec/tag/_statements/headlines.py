@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .attribution import LETTER, Attribution
-from .cues import HIDDEN
+from .cues import HIDDEN, Cue
 from .frames import Frame
 from .grammar import Grammar
 from .sources import Source
@@ -71,6 +71,13 @@ def colon(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     return found
 
 
+def _such(view: View, frame: Frame, rules: Grammar, end: int) -> list[Attribution]:
+    """Return who made "such a statement" as the words up to `end` say."""
+    near = view.sources_in(end, end + FAR)[:1]
+    cue = Cue(frame.start, end, end, "state", rules.lang)
+    return [Attribution(cue, one, end, frame.end, after=True) for one in near]
+
+
 def back(
     view: View,
     frame: Frame,
@@ -80,7 +87,11 @@ def back(
 ) -> list[Said]:
     """Return the sentence before where this one only says who told it."""
     match = rules.anaphora.match(view.masked, frame.start)
-    if not match or not found or previous is None or frame.quotes:
+    if not match or previous is None or frame.quotes:
+        return []
+    if not found and match.group().count(" ") >= NEXT:
+        found = _such(view, frame, rules, match.end())
+    if not found:
         return []
     first = found[0]
     far = NEXT if rules.lang == "de" else FAR

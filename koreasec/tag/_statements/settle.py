@@ -225,8 +225,9 @@ def _nested(found: Sequence[Said]) -> list[Said]:
             continue
         edge = min(min(o.start, o.source.start if o.source else o.start) for o in inner)
         covered = max(o.end for o in inner) - max(edge, outer.start)
+        own = outer.cue is not None and outer.start <= outer.cue.start < outer.end
         for one in inner:
-            if one.source is None or one.source == outer.source:
+            if own or one.source is None or one.source == outer.source:
                 continue
             out[out.index(one)] = one._replace(relay=outer.source)
         if covered * 10 >= (outer.end - outer.start) * 6 and outer in out:

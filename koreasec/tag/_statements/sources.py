@@ -168,6 +168,8 @@ def _source(reading: Reading, masked: str, group: list[Part]) -> Source | None:
     oblique, inside = _before(masked, start, rules)
     if rules and rules.lang == "en" and masked.startswith(("'s ", "' "), end):
         oblique = True
+    if masked[start - 1 : start] == "(" and ")" in masked[end : end + WIDE]:
+        oblique = True
     return Source(start, end, *told, oblique, inside)
 
 

@@ -19,6 +19,7 @@ CLOSED = (",", ".", "!", "?", "…", "，", "。", "！", "？")
 DASHES = (",", "-", "—", "–")
 HEAD = 8  # words before a word that points back
 INTERRUPTED = 6
+FEW = 3
 FREE = ("ru", "uk")  # verbs without a subject: говорят, что
 
 
@@ -87,11 +88,10 @@ def _touches_left(view: View, frame: Frame, one: Attribution, quote: Quote) -> b
         edge = quote.end if one.cue.start - quote.end < QUOTE_REACH else edge
     if LETTER.search(view.masked, quote.end, max(edge, quote.end)):
         return False
-    alone = not LETTER.search(view.masked, frame.start, quote.start)
+    before = view.masked[frame.start : quote.start].rstrip()
+    free = not LETTER.search(before) or before[-1:] in (*DASHES, ":", "：", "，")
     inner = view.low[quote.start + 1 : quote.end - 1].rstrip()
-    comma = view.low[quote.end : quote.end + 2].strip()[:1] in DASHES
-    enough = view.words(*quote[:2]) > 1
-    return enough and (alone or comma or inner[-1:] in CLOSED)
+    return view.words(*quote[:2]) > 1 and (free or inner[-1:] in CLOSED)
 
 
 def _touches_right(view: View, one: Attribution, quote: Quote, *, split: bool) -> bool:
@@ -139,6 +139,11 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     """Tell whether an attribution stands behind what is said."""
     if one.cue.kind in ("call", "passive") or one.left <= frame.start:
         return False
+    if rules.order == "verb-then-words":
+        return False
+    far = one.source is not None and one.source.start > one.left
+    if far and not one.after and view.words(one.left, one.source.start) > FEW:
+        return False
     edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
     if edge not in (*DASHES, HIDDEN, ")"):
         return False
@@ -185,7 +190,8 @@ def _after(
     at, joined = openings.opening(view, frame, rules, one)
     if at < 0 or at >= limit or (bound and not joined):
         return []
-    if one.source is None and rules.lang not in FREE:
+    unknown = one.source is None and rules.lang not in FREE
+    if unknown and view.words(one.left, one.cue.start) <= 1:
         return []
     semicolon = view.masked.find(";", at, limit)
     limit = semicolon if semicolon > 0 else limit
