@@ -82,20 +82,24 @@ def _differs(other: Verdict, verdict: Verdict) -> bool:
 def _tidy(
     reading: Reading, found: list[tuple[Piece, Verdict]]
 ) -> list[tuple[Piece, Verdict]]:
-    """Judge what is left over; a rest without letters joins its neighbour."""
+    """Cut blanks off; a rest without letters joins what stands before, or behind."""
     tidy: list[tuple[Piece, Verdict]] = []
+    floor = -1
     for piece, verdict in found:
         kind, start, end = piece
         words = reading.text[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip()) if words.strip() else 0
         if not words.strip():
             continue
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
         if reading.words((start, end)):
-            tidy.append((Piece(kind, start, end), verdict))
+            tidy.append((Piece(kind, start if floor < 0 else floor, end), verdict))
+            floor = -1
         elif tidy:
             last, its = tidy[-1]
             tidy[-1] = last._replace(end=end), its
+        elif floor < 0:
+            floor = start
     return tidy
 
 
