@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from koreasec import knowledge, text
 from koreasec.tag._documents import Document
 from koreasec.tag._languages import detect as _detect
+from koreasec.tag._languages import groups as _groups
 from koreasec.tag._languages import models as _models
 from koreasec.tag._languages import survey as _survey
 from koreasec.tag.languages import languages
@@ -190,3 +191,19 @@ def test_threads_and_order_give_the_same_answers(monkeypatch):
         expected = alone[["lang", "lang_confidence"]].to_numpy().tolist()[first::4]
         assert told == expected
     assert all(memory.known for memory in fresh.values())
+
+
+def test_every_group_of_letters_has_a_price_in_every_language():
+    groups = _groups.Groups(("bg", "mk", "ru"))
+    assert all(group[1:] in groups.row_of for group in groups.row_of if group[1:])
+    assert groups.table.max() <= 0
+    assert groups.table.min() > -_groups.STEP * _groups.EMPTY
+    word = groups.table[groups.features("президентът")].sum(axis=0)
+    assert word.argmax() == 0
+
+
+def test_a_language_without_groups_says_nothing():
+    groups = _groups.Groups(("bg", "ru", "xx"))
+    mean = groups.table[:, :2].mean(axis=1)
+    assert np.allclose(groups.table[:, 2], mean)
+    assert _groups.Groups(("xx",)).features("ракета") == []
