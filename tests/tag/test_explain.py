@@ -97,6 +97,11 @@ def test_a_longer_name_is_told():
     assert "the longer name '朝鲜半岛' wins" in " ".join(found["note"])
 
 
+def test_an_unknown_spelling_names_the_nearest():
+    found = actors("Rafael Grosssi came.", "Rafael Grosssi", "en")
+    assert found["note"].iloc[0].endswith("'rafael grossi' (rafael-grossi).")
+
+
 def test_another_language_is_told():
     found = actors("Les ministres sont à Mexico.", "Mexico", "fr")
     told = found[found["rule"] == "language"]["note"].tolist()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ... import knowledge
+from .._candidates.nearest import nearest
 from .._documents import Document, Mention
 from . import verdicts
 from .bodies import state_of
@@ -36,11 +37,17 @@ def rows(document: Document, start: int, end: int) -> list[Row]:
     found = [*_tagged(trace, start, end), *_names(trace, start, end)]
     found += [*_terms(trace, start, end), *_strings(trace, start, end)]
     found = list(dict.fromkeys(found))
-    if not found:
-        note = "No name, post or ministry of the tables begins here. If somebody is"
-        note += " named, add the name: ks.tag.candidates(docs) lists such strings."
-        found.append(("lookup", "unknown", start, end, "refused", note))
+    if {step for step, *_ in found} <= {"lookup"}:
+        found.append(_unknown(document, start, end))
     return found
+
+
+def _unknown(document: Document, start: int, end: int) -> Row:
+    near = nearest(document.text[start:end], document.lang_at(start))
+    note = "No name, post or ministry of the tables is here. If somebody is named, add"
+    note += " the name: ks.tag.candidates(docs) lists such strings."
+    note += f" The most alike is {near.name!r} ({near.actor})." if near.actor else ""
+    return "lookup", "unknown", start, end, "refused", note
 
 
 def _tagged(trace: Trace, start: int, end: int) -> Iterator[Row]:
@@ -140,11 +147,11 @@ def _unchosen(trace: Trace, found: Sequence[Hit]) -> tuple[str, str]:
     longer = [one for one in over if one not in own]
     who = f"is a name of {verdicts.labelled(owners)}" if owners else "is a decoy"
     if entry.sort == "decoy":
-        return "decoy", f"belongs to nobody: {_decoy(entry.lang, entry.name)}"
+        return "decoy", f"belongs to nobody: {verdicts.decoy(entry.lang, entry.name)}"
     if longer:
         return _longer(trace, longer[0], who)
     if own and own[0].sort == "decoy":
-        return "decoy", f"{who}, but here {_decoy(*_of(own[0]))}"
+        return "decoy", f"{who}, but here {verdicts.decoy(*_of(own[0]))}"
     covering = trace.over(*trace.span(first))
     if covering:
         part = f"{covering[0].surface!r} ({covering[0].actor or 'no actor'})"
@@ -164,15 +171,11 @@ def _of(choice: Choice) -> tuple[str, str]:
 def _longer(trace: Trace, one: Choice, who: str) -> tuple[str, str]:
     surface = trace.document.text[slice(*trace.span(one))]
     if one.sort == "decoy":
-        return "decoy", f"{who}, but part of {surface!r} here: {_decoy(*_of(one))}"
+        return (
+            "decoy",
+            f"{who}, but part of {surface!r} here: {verdicts.decoy(*_of(one))}",
+        )
     return "longer name", f"{who}, but the longer name {surface!r} wins"
-
-
-def _decoy(lang: str, text: str) -> str:
-    notes = {
-        (row["lang"], row["text"]): row["note"] for row in knowledge.rows("decoys")
-    }
-    return notes.get((lang, text)) or "it is listed as a decoy"
 
 
 def _terms(trace: Trace, start: int, end: int) -> Iterator[Row]:
@@ -211,7 +214,6 @@ def _strings(trace: Trace, start: int, end: int) -> Iterator[Row]:
         if len(found) > 1 and rule == "begins so":
             names = list(dict.fromkeys(one.entry.name for one in found))
             listed = ", ".join(names[: verdicts.FEW])
-            note = f"is only how {len(names)} names begin ({listed} ...), and the text"
-            note += " goes on otherwise"
+            note = f"is only how {len(names)} names begin ({listed} ...)"
         who = f" ({verdicts.labelled(owners)})" if rule != "begins so" else ""
         yield "lookup", rule, first, last, "refused", f"{surface!r}{who} {note}."

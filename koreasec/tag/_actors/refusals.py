@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .._fold import Reading
-from . import match
+from . import match, scan
 from .lexicon import HANGUL, KANA, NAMES, SPACED, Entry, lexicon
 from .sides import is_side, needs_article
 
@@ -29,8 +29,7 @@ def begun(reading: Reading, first: int, last: int) -> Iterator[Begun]:
     """Yield what begins from `first` to `last` and does not stand there."""
     known, low = lexicon(), reading.low
     cut = min(len(low), last + 200)
-    found = known.automaton.find_matches_as_indexes(low[first:cut], overlapping=True)
-    for number, at, _ in found:
+    for number, at in scan.begun(low[first:cut]):
         start = first + at
         if start >= last:
             continue
@@ -48,7 +47,7 @@ def _worth_telling(one: Begun, low: str) -> bool:
     before = LETTERS_BEFORE.search(low[max(0, one.start - 40) : one.start])
     after = LETTERS_AFTER.match(low, one.end)
     around = len(before.group() if before else "") + len(after.group() if after else "")
-    return around <= one.end - one.start
+    return around < one.end - one.start
 
 
 def _refused(entry: Entry, reading: Reading, start: int, large: bool) -> Begun | None:
@@ -70,15 +69,18 @@ def _refused(entry: Entry, reading: Reading, start: int, large: bool) -> Begun |
 
 
 def _inside(low: str, start: int) -> bool:
-    beside = match.BESIDE
+    beside = scan.BESIDE
     return bool(start and beside.match(low, start - 1) and beside.match(low, start))
 
 
-def _broken(entry: Entry, reading: Reading, start: int) -> Begun:
+def _broken(entry: Entry, reading: Reading, start: int) -> Begun | None:
     """Tell how far a name goes that the text does not finish."""
     low, stem = reading.low, entry.words[0].stem
     end = start + len(stem)
     if len(entry.words) > 1:
+        rest = LETTERS_AFTER.match(low, end) if entry.script == SPACED else None
+        if rest and rest.group() not in entry.words[0].forms.split():
+            return None  # the first word is another one
         note = f"is only how {entry.name} begins, and the text goes on otherwise"
         return Begun(start, end, entry, "begins so", note)
     goes = low[end : end + 20].split()[:1]

@@ -9,7 +9,6 @@ from .._documents import Document, Mention
 from .._fold import Reading
 from . import holders, places, surnames
 from .choose import Choice
-from .lexicon import actors
 from .named import Named
 from .resolve import _Titles as Titles
 from .roles import Phrase
@@ -84,8 +83,7 @@ def capital(
     """Say why the place `one` stands for its state, or is a place."""
     here, rule, note = _capital(reading, one, before)
     if here != acts:  # a later rule had the last word
-        means = "lets it act for its state" if acts else "makes it a place"
-        return "context", f"{means} by the names around it"
+        return "context", "is taken so because of the names around it"
     return rule, note
 
 
@@ -197,6 +195,8 @@ def written(document: Document) -> str:
     return f"between {days[0]} and {days[1]}"
 
 
-def kind_of(actor: str) -> str:
-    """Return what an actor is, for a sentence."""
-    return actors().get(actor, {}).get("kind", "actor")
+def decoy(lang: str, text: str) -> str:
+    """Say what a decoy is."""
+    rows = knowledge.rows("decoys")
+    notes = {(row["lang"], row["text"]): row["note"] for row in rows}
+    return notes.get((lang, text)) or "it is listed as a decoy"
