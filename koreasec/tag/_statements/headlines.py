@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .attribution import LETTER, Attribution
+from .attribution import Attribution
 from .cues import HIDDEN, Cue
 from .frames import Frame
 from .grammar import Grammar
 from .sources import Source
+from .subjects import LETTER
 from .view import Said, View
 
 BEFORE = re.compile(rf"[:：]| (?={HIDDEN})|(?={HIDDEN})")
@@ -89,7 +90,8 @@ def back(
     match = rules.anaphora.match(view.masked, frame.start)
     if not match or previous is None or frame.quotes:
         return []
-    if not found and match.group().count(" ") >= NEXT:
+    unclear = not found or found[0].source is None
+    if unclear and match.group().count(" ") >= NEXT:
         found = _such(view, frame, rules, match.end())
     if not found:
         return []

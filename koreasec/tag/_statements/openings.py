@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .attribution import REACH, Attribution
+from .attribution import Attribution
 from .cues import VERBS
 from .frames import Frame
 from .grammar import Grammar
+from .subjects import REACH
 from .view import View
 
 DAY = re.compile(r"(?:on |late |early |in |at )*")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import openings
-from .attribution import LETTER, Attribution
+from .attribution import Attribution
 from .cues import HIDDEN
 from .frames import Frame
 from .grammar import Grammar
 from .quotes import Quote
+from .subjects import LETTER
 from .view import Said, View
 
 SHORT = 14  # words that may stand beside the verb that ends a sentence
@@ -150,7 +151,8 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     few = 0 if one.after else 2
     if view.words(frame.start, one.left) <= few:
         return False
-    if rules.complement.search(view.masked, one.cue.stop, frame.end):
+    end = min(frame.end, one.right + FEW)
+    if rules.complement.search(view.masked, one.cue.stop, end + FEW):
         return False
     if one.after:
         return view.words(one.right, frame.end) <= SHORT * 2
