@@ -55,6 +55,7 @@ def traces(
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
+            "constraintext": "none",
             "textfont": {"size": 11, "color": _ink(held[0])},
             "hovertext": [one.told for one in held],
             "hoverinfo": "text",

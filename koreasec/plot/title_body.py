@@ -94,7 +94,7 @@ def _cells(drawn: pd.DataFrame, order: list[str]) -> Cells:
     above, below = _used(drawn, "title_lang", order), _used(drawn, "body_lang", order)
     rows = _named(drawn, "title_lang", above, "no title")
     columns = _named(drawn, "body_lang", below, "no body")
-    sides = ("language of the title", "language of the body")
+    sides = ("title in", "body in")
     cells = Cells.empty(rows, columns, sides)
     cells.colours, cells.limits = SHADES, (-1.0, 1.0)
     most, total = int(drawn["documents"].max()), int(drawn["documents"].sum())
