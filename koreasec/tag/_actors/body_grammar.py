@@ -45,7 +45,8 @@ def _grammar(lang: str, over: str) -> Grammar:
 def _kinds(nouns: dict[str, list[str]]) -> re.Pattern[str]:
     """Return the pattern of a word for forces that only says what kind a noun is."""
     ways = [
-        rf"(?<={re.escape(word)}) (?:{'|'.join(map(re.escape, after))})(?![^\W\d_])"
+        rf"(?<={re.escape(word)})"
+        + (rf" (?:{'|'.join(map(re.escape, after))})(?![^\W\d_])" if after else "")
         for word, after in nouns.items()
     ]
     return re.compile("|".join(ways) or "(?!)")
