@@ -20,7 +20,7 @@ import pandas as pd
 
 from . import _laid
 from ._corrections import Corrections, corrected
-from ._csv_tables import Line, uncollected
+from ._csv_tables import Line
 from .errors import InputError
 
 P = ParamSpec("P")
@@ -65,12 +65,11 @@ def using(folder: str | Path | None) -> Iterator[None]:
 
 @contextmanager
 def pinned() -> Iterator[None]:
-    """Make things of many rows: the folders laid over are asked for only once."""
+    """Ask the environment only once for the folders laid over, for a while."""
     kept = list(_chosen)
     _chosen[:] = [overlay()]
     try:
-        with uncollected():
-            yield
+        yield
     finally:
         _chosen[:] = kept
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from ... import knowledge
+from ..._csv_tables import uncollected
 from .._fold import fold
 from .bare import HAN, HANGUL, KANA, SPACED, WESTERN, bare_surnames, script_of
 from .corrected import allowed
@@ -16,6 +17,7 @@ from .inflect import FIXED, Word, words
 from .sides import without_article
 
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
+SHORT = 3  # letters of a string that the automaton leaves out
 NAMES = ("name", "code", "demonym", "people", "surname")
 
 
@@ -36,11 +38,14 @@ class Lexicon(NamedTuple):
     The automaton and, for each of its strings, the entries that begin so.
 
     ``large`` tells of each string whether all these begin with a capital letter.
+    Those strings of ``short`` do, and are too short for the automaton: it would find
+    them inside every other word.
     """
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[tuple[Entry, ...], ...]
     large: tuple[bool, ...]
+    short: dict[str, int]
 
 
 def lexicon() -> Lexicon:
@@ -62,17 +67,20 @@ def _actors(over: str) -> dict[str, dict[str, str]]:
 def _lexicon(over: str) -> Lexicon:
     begins: dict[str, list[Entry]] = {}
     small: set[str] = set()
-    with knowledge.pinned():
+    with knowledge.pinned(), uncollected():
         for entry in allowed(list(dict.fromkeys(_entries()))):
             starts = prefixes(entry)
             for prefix in starts:
                 begins.setdefault(prefix, []).append(entry)
             if not needs_capital(entry):
                 small.update(starts)
+        few = [one for one in begins if len(one) <= SHORT and one not in small]
+        many = [one for one in begins if len(one) > SHORT or one in small]
         return Lexicon(
-            ahocorasick_rs.AhoCorasick(list(begins)),
-            tuple(map(tuple, begins.values())),
-            tuple(prefix not in small for prefix in begins),
+            ahocorasick_rs.AhoCorasick(many),
+            tuple(tuple(begins[one]) for one in (*many, *few)),
+            tuple(one not in small for one in (*many, *few)),
+            {one: number for number, one in enumerate(few, len(many))},
         )
 
 
@@ -107,13 +115,19 @@ def _written_small(lang: str, over: str) -> frozenset[str]:
 
 
 def prefixes(entry: Entry) -> list[str]:
+    """Return strings of which one begins every form of `entry`."""
+    return beginnings(entry)[0]
+
+
+def beginnings(entry: Entry) -> tuple[list[str], int]:
     """
-    Return strings of which one begins every form of `entry`.
+    Return strings of which one begins every form of `entry`, and their words.
 
     The longer they are, the rarer they are found in vain: gaps and ends that vary
     are written out until there are enough letters.
     """
     found, forms = {entry.words[0].stem: None}, entry.words[0].forms
+    used = 1
     for word in entry.words[1:]:
         size = min(map(len, found))
         varies = forms != FIXED or word.gap != " "
@@ -128,7 +142,8 @@ def prefixes(entry: Entry) -> list[str]:
             for gap in gaps
         }
         forms = word.forms
-    return [start for start in found if start]
+        used += 1
+    return [start for start in found if start], used
 
 
 def _entries() -> Iterator[Entry]:

@@ -10,20 +10,21 @@ from ... import knowledge
 from .._fold import Reading, show
 from . import sides
 from .first_names import first_name
-from .inflect import FIXED, LETTER, tail
+from .inflect import FIXED, tail
 from .lexicon import (
     HANGUL,
     KANA,
     SPACED,
     Entry,
     actors,
-    lexicon,
     loose,
 )
+from .scan import candidates
 from .sides import is_side, without_article
 
-BESIDE = re.compile(f"[{LETTER}_]")
 GERMAN = "- s"
+# An army that is only the start of "military": 北朝鮮軍事, 북한군사.
+MILITARY = re.compile("[軍军](?=[事备備縮缩])|군(?=사(?!령))")
 
 
 class Hit(NamedTuple):
@@ -36,19 +37,13 @@ class Hit(NamedTuple):
 
 def hits(reading: Reading) -> list[Hit]:
     """Return all places where an entry stands as a word, longest first by start."""
-    known, low, shown = lexicon(), reading.flat, reading.shown
     found: list[Hit] = []
-    for number, start, _ in known.automaton.find_matches_as_indexes(
-        low, overlapping=True
-    ):
-        if known.large[number] and not shown[start].isupper():
-            continue
-        if start and BESIDE.match(low, start - 1) and BESIDE.match(low, start):
-            continue
-        for entry in known.entries[number]:
-            stop = _end(entry, reading, start)
-            if stop > start and _stands(entry, reading, start, stop):
-                found.append(Hit(start, stop, entry))
+    with knowledge.pinned():
+        for start, entries in candidates(reading):
+            for entry in entries:
+                stop = _end(entry, reading, start)
+                if stop > start and _stands(entry, reading, start, stop):
+                    found.append(Hit(start, stop, entry))
     found.sort(key=lambda hit: (hit.start, -hit.end))
     return found
 
@@ -97,6 +92,8 @@ def _stands(entry: Entry, reading: Reading, start: int, stop: int) -> bool:
     shown, low = reading.shown, reading.low
     if entry.script == SPACED:
         return _cased(entry, shown, start, stop)
+    if MILITARY.match(low, stop - 1):
+        return False
     if entry.script == HANGUL:
         return (
             stop - start > 2
