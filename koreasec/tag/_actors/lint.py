@@ -64,7 +64,7 @@ def lint() -> pd.DataFrame:
     rows = [(line.where, line.row) for line in knowledge.lines("actor_names")]
     plain = [(where, row) for where, row in rows if row["how"] != "surname"]
     found = [*_shared(plain), *_short(plain), *_spare(plain), *_unnamed(rows)]
-    found += [*_everyday(dict(_places(rows))), *_twins(plain), *_gaps(rows)]
+    found += [*_everyday(dict(_places(rows))), *_twins(plain), *_gaps()]
     found += [Finding("hidden", *one) for one in hidden(plain)]
     return _table(found)
 
@@ -181,12 +181,10 @@ def _twins(rows: list[tuple[str, dict[str, str]]]) -> Iterator[Finding]:
             yield Finding("twin", "", f"{both} names", f"{a} {b}")
 
 
-def _gaps(rows: list[tuple[str, dict[str, str]]]) -> Iterator[Finding]:
+def _gaps() -> Iterator[Finding]:
     """Yield, for each language of full support, how many actors it cannot name."""
-    named = {(row["actor"], row["lang"]) for _, row in rows}
     langs = [r["lang"] for r in knowledge.rows("languages") if r["support"] == "full"]
-    for lang in langs:
-        gone = [a for a in actors() if not {(a, lang), (a, "mul")} & named]
-        if gone:
-            note = "actors without a name in this language"
-            yield Finding("gap", lang, f"{len(gone):,} actors", "", "", note)
+    gone = knowledge.unnamed(list(actors()), langs)
+    note = "actors that no name, post or body reaches; see ks.knowledge.unnamed"
+    for lang, rows in gone.groupby("lang"):
+        yield Finding("gap", str(lang), f"{len(rows):,} actors", "", "", note)
