@@ -15,6 +15,7 @@ from .quotes import Quote
 VERBS = frozenset(("say", "state", "participle", "call", "passive", "quote"))
 BREAK = re.compile(r"[,.;:!?()\n\ufffc]")
 FAR = 160  # letters to the second part of a verb
+REFLEXIVE = ("ся", "сь")
 GAP = " … "
 HIDDEN = "\ufffc"
 
@@ -75,6 +76,8 @@ def _cue(
     masked: str, start: int, end: int, kind: str, second: str, lang: str
 ) -> list[Cue]:
     stop = end
+    if kind in VERBS and masked.endswith(REFLEXIVE, start, end):
+        return []  # уточняется, отмечается: nobody is named
     if second:
         after = BREAK.search(masked, end, end + FAR)
         limit = after.start() if after else min(end + FAR, len(masked))

@@ -37,6 +37,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
             found += [made] if made else []
         else:
             made = _verb(view, frame, rules, cue, (base, floor), taken)
+            made = made and _inner(view, rules, made, base)
             if made is not None:
                 found += _clause(view, rules, made, base)
                 comma = COMMA.search(view.masked, cue.stop, cue.stop + ROLE)
@@ -51,6 +52,22 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
         if quote not in taken:
             found += _tied(view, frame, rules, quote)
     return sorted(found, key=lambda one: one.start)
+
+
+def _inner(view: View, rules: Grammar, said: Said, base: int) -> Said:
+    """Part who says something from who reports that: ...은 ...이 "..."고 했다고."""
+    cue = said.cue
+    told = cue is not None and rules.nested.match(view.masked, cue.stop)
+    if not told:
+        return said
+    near = view.sources_in(base, said.start)
+    ends = [(one, _particle(view, rules.subject, one, said.start)) for one in near]
+    inner = [(one, end) for one, end in ends if end > 0 and one != said.source]
+    if not inner:
+        return said
+    source, end = inner[-1]
+    start = max(said.start, end) if said.mode != "direct" else said.start
+    return said._replace(start=start, source=source, relay=said.source)
 
 
 def _clause(view: View, rules: Grammar, said: Said, base: int) -> list[Said]:

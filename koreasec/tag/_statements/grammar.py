@@ -41,6 +41,7 @@ class Grammar:
     nominal: re.Pattern[str]
     definite: frozenset[str]
     so: re.Pattern[str]
+    nested: re.Pattern[str]
     adverb: re.Pattern[str]
     pronoun: re.Pattern[str]
     perhaps: re.Pattern[str]
@@ -86,6 +87,7 @@ def grammar(lang: str) -> Grammar | None:
         carried=_whole(_words(data, "carried_on")),
         perhaps=_whole(_words(data, "perhaps_reported")),
         adverb=re.compile(data.get("adverb", "(?!)")),
+        nested=re.compile(data.get("nested", "(?!)")),
         so=_plain(_words(data, "so")),
         pronoun=_whole(_words(data, "relative_pronouns")),
         closing=re.compile(data.get("closing", "(?!)") + r"\Z"),

@@ -8,6 +8,7 @@ from .cues import HIDDEN, Cue
 from .frames import Frame
 from .grammar import Grammar, grammar
 from .sources import Source
+from .subjects import fuller
 from .view import Said, View
 
 LETTER = re.compile(r"[^\W_]")
@@ -44,8 +45,7 @@ def _with_source_after(
 ) -> Said | None:
     stop = ENDS.search(view.masked, cue.stop, min(frame.end, cue.stop + REACH))
     limit = stop.start() if stop else min(frame.end, cue.stop + REACH)
-    near = view.sources_in(cue.start, limit)
-    source = near[0] if near else None
+    source = fuller(view.sources_in(cue.start, limit)[:2], cue.lang)
     if source and view.words(cue.stop, source.start) > 3:
         source = None
     after = source.end if source else cue.stop

@@ -145,6 +145,9 @@ def _linked(
             return False
         if rules and rules.lang in GLUED and gap.strip():
             return True
+        titled = any(one.sort == "post" or one.kind == "person" for one in group)
+        if "," in gap and not titled:
+            return False  # "..., the agency said, Kim"
         return gap.strip(" ,-") == "" and bool(sorts & {"post", "noun", "demonym"})
     if "," in gap:
         one = group[-1]

@@ -50,12 +50,17 @@ def before(view: View, rules: Grammar, cue: Cue, left: int) -> Source | None:
 def behind(view: View, cue: Cue, right: int) -> Source | None:
     """Return the speaker behind a verb; of a post and a name the name."""
     near = [one for one in view.sources_in(cue.end, right)[:2] if not one.oblique]
+    return fuller(near, cue.lang)
+
+
+def fuller(near: Sequence[Source], lang: str) -> Source | None:
+    """Return the first of two speakers; a name goes before its post or its state."""
     if len(near) > 1 and near[1].actor:
         same = (near[0].kind in BODIES) == (near[1].kind in BODIES)
         noun = near[0].kind in ("person", *BODIES) and not near[0].actor
         if same and noun and near[1].start - near[0].end < APART:
             return near[1]
-        genitive = near[0].kind == "state" and cue.lang == "de"
+        genitive = near[0].kind == "state" and lang == "de"
         if genitive and near[1].start - near[0].end < NEAR:
             return near[1]  # Nordkoreas staatliche Agentur
     return near[0] if near else None

@@ -40,7 +40,8 @@ def said(
         if not made and one.cue.kind == "passive":
             made = _after(view, frame, rules, one, frame.end, bound=True)
         if not made and one.cue.kind not in ("call", "passive"):
-            limit = _limit(view, frame, found[number + 1 :], trailing[number + 1 :])
+            rest = found[number + 1 :], trailing[number + 1 :]
+            limit = _limit(view, frame, one.cue.stop, *rest)
             if trailing[number]:
                 made = _before(view, frame, rules, one)
             else:
@@ -54,7 +55,11 @@ def said(
 
 
 def _limit(
-    view: View, frame: Frame, later: Sequence[Attribution], trailing: Sequence[bool]
+    view: View,
+    frame: Frame,
+    start: int,
+    later: Sequence[Attribution],
+    trailing: Sequence[bool],
 ) -> int:
     """Return where the next attribution in a frame takes over."""
     for one, trails in zip(later, trailing, strict=True):
@@ -62,6 +67,10 @@ def _limit(
         bare = not LETTER.search(view.masked, one.left, one.cue.start)
         if trails or (bare and edge in DASHES and not one.after):
             return one.left
+    for cue in view.cues_in(start, frame.end):
+        comma = view.masked[cue.start - 2 : cue.start].strip() == ","
+        if cue.kind == "before" and comma and view.words(cue.stop, frame.end) < SHORT:
+            return cue.start
     return frame.end
 
 
