@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import bench_dates
 import bench_languages
 import pandas as pd
 
@@ -108,6 +109,8 @@ def main() -> None:
         print(f"{name:40} {rate:9.1f} texts/s   {share:6.2f} of the time of everything")
     print("\nlanguages")
     bench_languages.report(4 * len(docs))
+    print("\ndates")
+    bench_dates.report(len(docs) / 200)
 
 
 if __name__ == "__main__":
