@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -28,6 +29,7 @@ T = TypeVar("T")
 DATA = _laid.DATA
 measures: dict[str, Callable[..., Any]] = {}  # what the rooms above can measure
 _chosen: list[str] = []
+_pinned: ContextVar[str | None] = ContextVar("pinned", default=None)
 
 
 def use(*folders: str | Path | None) -> None:
@@ -44,10 +46,14 @@ def use(*folders: str | Path | None) -> None:
             raise InputError(f"{msg} actors.csv.")
     places = sorted({str(folder.resolve()) for folder in chosen})
     _chosen[:] = [os.pathsep.join(places)] if places else []
+    _pinned.set(None)
 
 
 def overlay() -> str:
     """Return the folders laid over our tables, ``""`` where there is none."""
+    pinned = _pinned.get()
+    if pinned is not None:
+        return pinned
     return _chosen[0] if _chosen else os.environ.get("KOREASEC_KNOWLEDGE", "")
 
 
@@ -61,17 +67,21 @@ def using(folder: str | Path | None) -> Iterator[None]:
         yield
     finally:
         _chosen[:] = kept
+        _pinned.set(None)
 
 
 @contextmanager
 def pinned() -> Iterator[None]:
-    """Ask the environment only once for the folders laid over, for a while."""
-    kept = list(_chosen)
-    _chosen[:] = [overlay()]
+    """
+    Ask only once for the folders laid over, for a while.
+
+    It holds for one thread, and is no longer true after :func:`use` in it.
+    """
+    token = _pinned.set(overlay())
     try:
         yield
     finally:
-        _chosen[:] = kept
+        _pinned.reset(token)
 
 
 def remembered(make: Callable[P, T]) -> Callable[P, T]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from .. import schema, text
+from .. import knowledge, schema, text
 
 if TYPE_CHECKING:
     from ._actors.roles import Phrase
     from ._dating.document import Dated
+    from ._fold import Reading
     from .statements import Statement
 
 GIVEN = "given"  # why a language is not in doubt
@@ -84,6 +85,13 @@ class Document:
     published_from: pd.Timestamp | None = None
     published_to: pd.Timestamp | None = None
     published_basis: str = ""
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text as names are looked up in it."""
+        from ._fold import read
+
+        return read(self)
 
     @cached_property
     def identified(self) -> tuple[str, float, str, str]:
@@ -200,8 +208,11 @@ def each(
     by: str,
 ) -> pd.DataFrame:
     """Make the table `name` from what `rows_of` finds in each document alone."""
-    found = (row for document in documents(docs, by=by) for row in rows_of(document))
-    return schema.table(name, found)
+    with knowledge.pinned():
+        found = (
+            row for document in documents(docs, by=by) for row in rows_of(document)
+        )
+        return schema.table(name, found)
 
 
 def attached(

@@ -27,7 +27,7 @@ from ._actors.named import Named
 from ._actors.roles import Phrase
 from ._actors.surnames import one_letter
 from ._documents import Document, Mention, each
-from ._fold import Reading, read
+from ._fold import Reading
 
 KINDS = ("person", "state", "organisation", "weapon", "place")
 
@@ -88,7 +88,7 @@ def find(document: Document) -> list[Mention]:
 
 def mentions_and_roles(document: Document) -> tuple[list[Mention], list[Phrase]]:
     """Return what the text names, and the posts in it, in reading order."""
-    reading = read(document)
+    reading = document.reading
     found = hits(reading)
     names = _choose.names(reading, found)
     whole = [choice for choice in names if not one_letter(choice)]

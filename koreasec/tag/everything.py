@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from tqdm import tqdm
 
-from .. import schema
+from .. import knowledge, schema
 from ._documents import Document, attached, documents
 from .actors import _rows as mentions_of
 from .dates import _rows as dates_of
@@ -83,12 +83,13 @@ def everything(docs: pd.DataFrame) -> Tables:
     languages, days = [], []
     rows: dict[str, list[Sequence[Any]]] = {name: [] for name in ROWS}
     found = documents(docs, by="ks.tag.everything")
-    for document in tqdm(
-        found, desc="tag", unit="text", total=len(docs), disable=len(docs) < LONG
-    ):
-        languages.append(document.identified)
-        days.append(published_of(document))
-        for name, rows_of in ROWS.items():
-            rows[name].extend(rows_of(document))
+    with knowledge.pinned():
+        for document in tqdm(
+            found, desc="tag", unit="text", total=len(docs), disable=len(docs) < LONG
+        ):
+            languages.append(document.identified)
+            days.append(published_of(document))
+            for name, rows_of in ROWS.items():
+                rows[name].extend(rows_of(document))
     known = attached(attached(docs, LANGUAGE, languages), PUBLISHED, days)
     return Tables(known, **{name: schema.table(name, rows[name]) for name in ROWS})

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ._documents import Document, each
-from ._fold import Reading, read
+from ._fold import Reading
 from ._statements.broken import mended
 from ._statements.cues import hidden, look
 from ._statements.frames import folded, frames
@@ -85,7 +85,7 @@ def statements(docs: pd.DataFrame) -> pd.DataFrame:
 
 def find(document: Document) -> list[Statement]:
     """Return the statements of one document, in reading order."""
-    reading = read(document)
+    reading = document.reading
     known = {(one.start, one.end) for one in document.mentions}
     marked = [
         quote

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import knowledge
 from ._documents import Document, Mention, each
-from ._fold import Reading, read
+from ._fold import Reading
 from ._terms import Lexicon, Term, compile_terms
 
 
@@ -66,7 +66,7 @@ def topics(docs: pd.DataFrame) -> pd.DataFrame:
 
 def find(document: Document) -> list[Hit]:
     """Return the hits in one document, in reading order."""
-    reading = read(document)
+    reading = document.reading
     lexicon = _lexicon(knowledge.overlay())
     found = _outer(_matches(reading, lexicon))
     told = {(hit.topic, hit.sentence) for hit in found}

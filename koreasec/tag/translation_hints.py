@@ -13,7 +13,6 @@ import pandas as pd
 
 from .. import knowledge
 from ._documents import Document, each
-from ._fold import read
 from ._hints import blends, detours, names, scripts, terms
 from ._hints.sign import Sign, Stretch, stretches
 
@@ -84,7 +83,7 @@ def _rows(document: Document) -> list[tuple[object, ...]]:
 def _signs(document: Document, where: list[Stretch]) -> Iterator[Sign]:
     yield from names.spellings(document, where)
     if where:
-        reading = read(document)
+        reading = document.reading
         yield from blends.blends(reading, where)
         yield from detours.detours(reading, where)
         yield from terms.terms(reading, where)

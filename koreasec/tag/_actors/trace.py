@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from .._documents import Document, Mention
-from .._fold import Reading, read
+from .._fold import Reading
 from . import choose, roles
 from .choose import Choice
 from .lexicon import NAMES
@@ -20,7 +20,7 @@ class Trace:
     def __init__(self, document: Document) -> None:
         """Read the `document` as the finder does."""
         self.document = document
-        self.reading: Reading = read(document)
+        self.reading: Reading = document.reading
         self.hits: list[Hit] = hits(self.reading)
 
     @cached_property

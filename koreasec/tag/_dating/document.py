@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ... import knowledge
 from .._documents import Document
-from .._fold import read
 from . import after as _dating_after
 from . import dates as _dating_dates
 from . import days as _days
@@ -55,7 +54,7 @@ def date_document(document: Document) -> Dated:
 def _reasons(document: Document) -> Iterator[Constraint]:
     if not document.text.strip():
         return
-    reading, horizon = read(document), last_known(knowledge.overlay())
+    reading, horizon = document.reading, last_known(knowledge.overlay())
     found = hits(reading, languages(document))
     known = anchors(document, reading, found)
     known += _dating_offices.changes(document, reading, found)
