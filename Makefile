@@ -1,4 +1,4 @@
-.PHONY: help install test notebooks report lab check bench clean
+.PHONY: help install test names notebooks report lab check bench clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -16,6 +16,9 @@ $(VENV)/ready: pyproject.toml
 
 test: install ## Run all tests, the notebooks (strict nbval) among them
 	$(BIN)/python -m pytest
+
+names: install ## Write again the spellings of names that the rules make
+	$(BIN)/python tools/make_names.py
 
 notebooks: install ## Run the curated notebooks top to bottom and store their outputs
 	$(BIN)/python tools/notebooks.py
