@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from ... import knowledge
@@ -12,55 +13,81 @@ from .._documents import Document, Expression
 from . import days as _days
 from .anchors import Anchor
 from .constraints import Constraint
+from .known import weekday_of
 from .words import day as said
 
 DAYS = re.compile(r"P(\d{1,2})D\Z")
+NEXT = re.compile(r"UNDEF-REF-day-PLUS-(\d{1,2})\Z")
 LONG = re.compile(r"P(?:(\d{1,2})Y)?(?:(\d{1,2})M)?\Z")
 LEAD = 3  # sentences in which "a day after" is told of the news itself
-NEAR = 60
+NEAR = 90
+NEXT_TO = 12  # characters between a thing and "the next day" of it
 YEAR, MONTH, WEEK = 365, 30, 6
 
 
 def reasons(document: Document, known: Sequence[Anchor]) -> Iterator[Constraint]:
     """Yield what lengths of time beside known days prove."""
     for expression in document.written:
-        if expression.type != "DURATION":
-            continue
-        if match := DAYS.match(expression.written):
-            yield from _days_after(document, expression, int(match[1]), known)
-        elif match := LONG.match(expression.written):
+        yield from _days_after(document, expression, known)
+        match = LONG.match(expression.written)
+        if expression.type == "DURATION" and match:
             length = int(match[1] or 0) * YEAR + int(match[2] or 0) * MONTH
             loose = MONTH * 2 if match[2] else YEAR
             yield from _elapsed(document, expression, length, loose)
 
 
 def _days_after(
-    document: Document, expression: Expression, count: int, known: Sequence[Anchor]
+    document: Document, expression: Expression, known: Sequence[Anchor]
 ) -> Iterator[Constraint]:
-    """Take "a day after" a known thing in the lead as the day of the news."""
-    if not _next(document, expression.end, "after"):
-        return
-    for anchor in known:
-        gap = anchor.start - expression.end
-        if (
-            anchor.begins
-            or anchor.many
-            or anchor.yearly
-            or not anchor.days
-            or not 0 <= gap <= NEAR
-        ):
+    """
+    Take "a day after" a known thing in the lead as the day of the news.
+
+    That is proven if a weekday of the lead agrees with it, else mostly so.
+    """
+    count = _count(document, expression)
+    for anchor in known if count else ():
+        vague = anchor.begins or anchor.many or anchor.yearly
+        if vague or not anchor.days or anchor.sentence != expression.sentence:
             continue
-        if anchor.sentence != expression.sentence:
+        if not _beside(anchor, expression):
             continue
-        low = anchor.days[-1][1] + count
-        high = low + WEEK if anchor.sentence < LEAD else None
+        first, last = anchor.days[0][0] + count, anchor.days[-1][1] + count
+        lead = anchor.sentence < LEAD
+        agrees = lead and weekday_told(document, first, last)
         label = anchor.label[0].upper() + anchor.label[1:]
         verb = "" if anchor.rule == "event" else " was"
-        note = (
-            f"{label}{verb} on {said(low - count)}; this is {count} or more days later."
-        )
+        note = f"{label}{verb} on {said(last - count)}; this is {count} or more days later."
         span = expression.start, expression.end
-        yield Constraint(*span, "known-day", _days.between(low, high), note)
+        high = last + WEEK if lead else None
+        strength = "hard" if agrees or not lead else "habit"
+        yield Constraint(*span, "known-day", _days.between(first, high), note, strength)
+
+
+def _count(document: Document, expression: Expression) -> int:
+    """Return how many days "a day after" or "the next day" adds, 0 if none."""
+    if match := DAYS.match(expression.written):
+        return int(match[1]) if _next(document, expression.end, "after") else 0
+    match = NEXT.match(expression.written)
+    return int(match[1]) if match else 0
+
+
+def _beside(anchor: Anchor, expression: Expression) -> bool:
+    """Tell whether the thing stands behind "a day after", or by "the next day"."""
+    behind = anchor.end > expression.end
+    behind = behind and anchor.start - expression.end <= NEAR
+    if expression.type == "DURATION":
+        return behind
+    return behind or 0 <= expression.start - anchor.end <= NEXT_TO
+
+
+def weekday_told(document: Document, first: int, last: int) -> bool:
+    """Tell whether a past weekday of the lead is that of a day from `first` on."""
+    wanted = {date.fromordinal(day).isoweekday() for day in range(first, last + 1)}
+    return any(
+        weekday_of(expression) in wanted
+        for expression in document.written
+        if expression.sentence < LEAD and expression.direction != "future"
+    )
 
 
 def _elapsed(

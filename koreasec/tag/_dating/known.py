@@ -112,11 +112,20 @@ def _linked(link: Link, last_known: int) -> Iterator[Constraint]:
     span = expression.start, expression.end
     rule = "calendar" if anchor.yearly else "known-day"
     note = _meant(link, last_known)
-    yield Constraint(*span, rule, link.days, note, "hard", anchor.yearly)
+    strength = "habit" if _only_month(link) else "hard"
+    yield Constraint(*span, rule, link.days, note, strength, anchor.yearly)
     if weekday_of(expression) and expression.direction == "past":
         likely = _days.join(_days.between(low, high + 2) for low, high in link.meant)
         note = f"A bare “{expression.surface}” is mostly two days old at most."
         yield Constraint(*span, "recent-weekday", likely, note, "habit", anchor.yearly)
+
+
+def _only_month(link: Link) -> bool:
+    """Tell whether one of several of a kind is meant by a month alone."""
+    if not link.anchor.many:
+        return False
+    found = OF_YEAR.match(values.split(link.expression.written)[0])
+    return found is not None and not found["day"]
 
 
 def _meant(link: Link, last_known: int) -> str:

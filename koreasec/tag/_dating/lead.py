@@ -10,26 +10,37 @@ from . import days as _days
 from .constraints import Constraint
 from .known import weekday_of
 from .stated import in_dateline, meant
-from .words import some, weekday
+from .words import listed, some, weekday
 
 LEAD = 2  # sentences after the dateline
-OLD = 2  # days that the weekday of a lead is old at most
+NEWS = 8  # sentences of a dispatch that tell the day's news
+OLD = 1  # days that the newest weekday of a dispatch is old at most
 
 
 def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
-    """Yield the years in which the day of the dateline fits the weekday of the lead."""
+    """
+    Yield the years in which the day of the dateline fits the weekdays of the text.
+
+    The lead must name one: what else it names may be of the days before.
+    """
     dateline = _dateline(document)
-    first = _first_weekday(document, dateline) if dateline else None
-    if dateline is None or first is None:
+    told = _weekdays(document, dateline) if dateline else []
+    if dateline is None or not told:
         return
     every, _, name = meant(dateline)
-    day, span = weekday_of(first), (first.start, first.end)
-    fits = tuple((low, high) for low, high in every if (_iso(low) - day) % 7 <= OLD)
-    same = tuple((low, high) for low, high in fits if _iso(low) == day)
+    named = {weekday_of(expression) for expression in told}
+    span = told[0].start, told[0].end
+    fits = tuple(
+        one for one in every if min(_since(one[0], day) for day in named) <= OLD
+    )
     years = some([year for year in _days.years(fits) if year <= last_known][-6:])
-    note = f"{name} is at most {OLD} days after a {weekday(day)}: {years} and earlier."
-    yield Constraint(*span, "lead-weekday", fits, note, "habit", True)
-    note = f"A dispatch of {name} mostly names its own weekday, {weekday(day)}."
+    days = listed([weekday(day) for day in sorted(named)])
+    note = f"{name} is at most {OLD} day after a {days}: {years} and earlier."
+    yield Constraint(*span, "lead-weekday", fits, note, "hard", True)
+    if told[0].sentence - dateline.sentence >= LEAD:
+        return
+    same = tuple(one for one in every if _since(one[0], weekday_of(told[0])) == 0)
+    note = f"A dispatch of {name} mostly names its own weekday."
     yield Constraint(*span, "recent-weekday", same, note, "habit", True)
 
 
@@ -41,17 +52,21 @@ def _dateline(document: Document) -> Expression | None:
     return None
 
 
-def _first_weekday(document: Document, dateline: Expression) -> Expression | None:
-    """Return the first weekday of the lead that lies behind, if there is one."""
-    for expression in document.written:
-        if expression.end <= dateline.end or in_dateline(document, expression.start):
-            continue
-        if expression.sentence - dateline.sentence > LEAD:
-            return None
-        if weekday_of(expression) and expression.direction != "future":
-            return expression
-    return None
+def _weekdays(document: Document, dateline: Expression) -> list[Expression]:
+    """Return the weekdays that lie behind, if the lead names one."""
+    found = [
+        expression
+        for expression in document.written
+        if expression.start >= dateline.end
+        and not in_dateline(document, expression.start)
+        and expression.sentence - dateline.sentence <= NEWS
+        and weekday_of(expression)
+        and expression.direction != "future"
+    ]
+    lead = [one for one in found if one.sentence - dateline.sentence <= LEAD]
+    return found if lead else []
 
 
-def _iso(number: int) -> int:
-    return date.fromordinal(number).isoweekday()
+def _since(number: int, day: int) -> int:
+    """Return how many days before the day `number` the last ISO weekday `day` was."""
+    return (date.fromordinal(number).isoweekday() - day) % 7

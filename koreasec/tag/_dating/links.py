@@ -13,6 +13,7 @@ from . import days as _days
 from .days import Days
 
 UNIT_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
+HALF = 183  # days after which a month or day of another year is given its year
 SPAN = {"day": 45, "week": 45, "weekend": 45}
 LOOSE = re.compile(r"XXXX-(?:WXX-\d|\d\d(?!-))")
 # "8 February", "last March": a part of any year
@@ -50,7 +51,7 @@ def _one_way(written: str, towards: str, first: int, last: int) -> Days:
         return _once_a_month(body[8:], towards, first, last)
     if found := ONCE.match(body):
         way = {"last": "past", "next": "future"}.get(found["way"] or "", towards)
-        return _once_a_year(found["rest"], way, first, last)
+        return _once_a_year(found["rest"], way, first, last, found["way"] == "last")
     return _by_day(body, weekday, towards, first, last)
 
 
@@ -75,7 +76,9 @@ def _by_month(body: str, first: int, last: int) -> Days:
     )
 
 
-def _once_a_year(rest: str, towards: str, first: int, last: int) -> Days:
+def _once_a_year(
+    rest: str, towards: str, first: int, last: int, said_last: bool
+) -> Days:
     """Take the nearest one on the side that the verb points to, within a year."""
     found = []
     for year in {date.fromordinal(first).year, date.fromordinal(last).year}:
@@ -84,10 +87,24 @@ def _once_a_year(rest: str, towards: str, first: int, last: int) -> Days:
             continue
         low, high = (day.toordinal() for day in days)
         if towards == "past":
-            found.append(_days.between(max(low, min(first, high)), low + 364))
+            end = _end_of_year(low, said_last=said_last)
+            found.append(_days.between(max(low, min(first, high)), end))
         else:
             found.append(_days.between(high - 364, min(high, max(last, low))))
     return _days.join(found)
+
+
+def _end_of_year(low: int, *, said_last: bool) -> int:
+    """
+    Return how late a part of a year, begun on `low`, is named without the year.
+
+    "In October" is of the running year, or of the last one until it is half a year
+    back. Who says "last October" can be further on.
+    """
+    if said_last:
+        return low + 364
+    end = date.fromordinal(low).replace(month=12, day=31).toordinal()
+    return max(end, low + HALF)
 
 
 def _once_a_month(number: str, towards: str, first: int, last: int) -> Days:

@@ -17,6 +17,7 @@ from .words import day as said
 from .words import weekday
 
 LEAD = 4  # sentences in which the news is told
+TOP = 1  # the last sentence, counted from 0, that is the news and nothing else
 AHEAD = 60  # days that people travel and prepare for a meeting
 
 
@@ -79,7 +80,25 @@ def _news(document: Document, anchor: Anchor) -> Iterator[Constraint]:
             note = f"The lead tells of {said(low)}, which was a {weekday(day)}."
             span = expression.start, expression.end
             days = _days.between(low, low + 6)
-            yield Constraint(*span, "recent-event", days, note, "habit")
+            strength = "hard" if _is_news(document, anchor, expression) else "habit"
+            yield Constraint(*span, "recent-event", days, note, strength)
+
+
+def _is_news(document: Document, anchor: Anchor, day: Expression) -> bool:
+    """
+    Tell whether the first sentences tell the event itself, on the weekday `day`.
+
+    Not if its sentence counts time or names a year: it can look back there.
+    """
+    if anchor.sentence > TOP or day.sentence > TOP:
+        return False
+    if anchor.loose and not anchor.sure:
+        return False
+    return not any(
+        expression.type in ("DURATION", "SET") or expression.date_from is not None
+        for expression in document.written
+        if expression.sentence == anchor.sentence
+    )
 
 
 def _dated(document: Document, anchor: Anchor, linked: Sequence[Link]) -> bool:
