@@ -37,7 +37,7 @@ def attributions(view: View, frame: Frame, rules: Grammar) -> list[Attribution]:
     """Return the verbs of saying in a frame with their speakers, in order."""
     found: list[Attribution] = []
     floor = frame.start
-    for cue in view.cues_in(frame.start, frame.end):
+    for cue in view.cues_of(frame):
         if cue.kind not in VERBS or rules.objects.match(view.masked, cue.stop):
             continue
         last = found[-1].source if found else None

@@ -25,7 +25,7 @@ def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     found: list[Said] = []
     taken: set[Quote] = set()
     floor = base = frame.start
-    for cue in view.cues_in(frame.start, frame.end):
+    for cue in view.cues_of(frame):
         if cue.start < floor:
             continue
         if cue.kind == "citing":

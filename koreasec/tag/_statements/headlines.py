@@ -17,6 +17,7 @@ BEHIND = re.compile(r"(?:: | [-—–] )(?=[^:]*\Z)")
 PARTICLES = 2
 FAR = 60  # letters between a word that points back and the verb
 NEXT = 2
+WORDS = 3  # of a name in quotation marks, such as that of an agency
 
 
 def said(view: View, frame: Frame) -> list[Said]:
@@ -88,7 +89,8 @@ def back(
 ) -> list[Said]:
     """Return the sentence before where this one only says who told it."""
     match = rules.anaphora.match(view.masked, frame.start)
-    if not match or previous is None or frame.quotes:
+    long = [quote for quote in frame.quotes if view.words(*quote[:2]) > WORDS]
+    if not match or previous is None or long:
         return []
     unclear = not found or found[0].source is None
     if unclear and match.group().count(" ") >= NEXT:

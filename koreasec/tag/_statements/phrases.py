@@ -22,7 +22,7 @@ FIRST = 24  # letters that may stand before a phrase that opens its sentence
 def said(view: View, frame: Frame, rules: Grammar) -> list[Said]:
     """Return what phrases of a frame attribute."""
     found = []
-    for cue in view.cues_in(frame.start, frame.end):
+    for cue in view.cues_of(frame):
         if cue.kind in ("own", "self"):
             made = _own(view, frame, rules, cue)
         elif cue.kind == "before":

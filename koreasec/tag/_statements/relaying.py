@@ -17,7 +17,7 @@ MOST = 0.6  # of a report that another one in it makes up
 
 def relayed(view: View, frame: Frame, found: Sequence[Said]) -> list[Said]:
     """Give what one cites of another to that other, and say who relays it."""
-    cues = view.cues_in(frame.start, frame.end)
+    cues = view.cues_of(frame)
     found = _agents(view, frame, found, [c for c in cues if c.kind == "passive"])
     cites = [cue for cue in cues if cue.kind == "citing"]
     if not cites or not found:

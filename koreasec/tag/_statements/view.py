@@ -15,6 +15,7 @@ from .frames import Frame, folded
 from .quotes import Quote
 from .sources import Source
 
+MANY = 100  # cues of a sentence, so that none takes long
 FIRST = 4  # passages among which titles stand
 WORDS = re.compile(r"[^\W_]+")
 SHOWN = re.compile(rf"[^\W_{HIDDEN}]")
@@ -64,6 +65,10 @@ class View:
         """Return the language of a frame outside its quotations."""
         word = SHOWN.search(self.masked, frame.start, frame.end)
         return self.reading.lang(word.start() if word else frame.start)
+
+    def cues_of(self, frame: Frame) -> Sequence[Cue]:
+        """Return the cues of a frame, of one without end only the first."""
+        return self.cues_in(frame.start, frame.end)[:MANY]
 
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
         """Return the cues that begin in a stretch."""
