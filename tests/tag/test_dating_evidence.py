@@ -147,6 +147,9 @@ def test_rows_of_a_day_of_every_year_show_the_year_that_fits():
     assert (found["date_to"] - found["date_from"]).days == 6
 
 
+SHARED = "/spokesperson", "ambassador"  # posts that several people hold at a time
+
+
 def test_offices_are_held_by_people_one_after_the_other():
     people = {
         one["actor"] for one in knowledge.rows("actors") if one["kind"] == "person"
@@ -154,7 +157,8 @@ def test_offices_are_held_by_people_one_after_the_other():
     held = knowledge.table("offices").sort_values(["office", "from"])
     assert set(held["holder"]) <= people
     assert len(held) >= 400
-    for _, office in held.groupby("office"):
+    one_holder = ~held["office"].str.endswith(SHARED)
+    for _, office in held[one_holder].groupby("office"):
         tenures = [
             (_days.covered(one["from"]), _days.covered(one["to"], last=True))
             for one in office.to_dict("records")
@@ -176,10 +180,13 @@ def test_every_number_form_reads_its_own_example():
         assert pattern.search(fold(one["example"])), one
 
 
+TIMELINE_ONLY = "1993"  # older events are drawn, no text is dated by them
+
+
 def test_every_event_and_series_has_terms_and_its_days_are_in_order():
     named = {one["event"] for one in knowledge.rows("chronology_terms")}
     for one in knowledge.rows("chronology"):
-        assert one["event"] in named
+        assert one["event"] in named or one["date_from"] < TIMELINE_ONLY
         if one["date_to"]:
             assert _days.covered(one["date_from"]) <= _days.covered(one["date_to"])
     assert {one["series"] for one in knowledge.rows("series")} == {
