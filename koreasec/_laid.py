@@ -137,9 +137,11 @@ def _from(place: Traversable | Path, name: str, over: str) -> list[Line]:
 def asked(over: str) -> Corrections:
     """Return what those folders correct, taken together."""
     lines = laid("corrections", over)
+    if not lines:
+        return Corrections()
     actors = {line.row["actor"] for line in laid("actors", over)}
     names = (line.row for line in laid("actor_names", over))
-    return understood(lines, actors, names) if lines else Corrections()
+    return understood(lines, actors, names)
 
 
 def _check_twice(one: Line | None, two: Line) -> None:

@@ -13,6 +13,14 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory):
+    """Keep what tests derive from the tables out of the cache of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KOREASEC_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_overlay(monkeypatch):
     """Keep a knowledge overlay of the machine out of the tests."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from koreasec import knowledge
 from koreasec.errors import KnowledgeError
 from koreasec.tag._dates import feasts
-from koreasec.tag._dates.rules import _compile, grammar
+from koreasec.tag._dates.rules import _compile, grammar, tried
 from koreasec.tag._documents import Document
 from koreasec.tag.dates import dates, find
 from koreasec.tag.dates import resolve as resolved
@@ -172,7 +172,25 @@ def test_a_broken_grammar_names_file_and_key(grammar, key):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_grammar_compiles(lang):
-    assert _compile(lang, knowledge.grammar("dates", lang)).rules
+    made = _compile(lang, knowledge.grammar("dates", lang))
+    tried(made)
+    assert made.rules
+
+
+def test_a_broken_pattern_of_ones_own_is_named_at_once(tmp_path, monkeypatch):
+    text = """
+edges = "both"
+[[rule]]
+name = "odd"
+on = ["digits"]
+pattern = "({day}"
+type = "DATE"
+"""
+    (tmp_path / "dates").mkdir()
+    (tmp_path / "dates" / "de.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("KOREASEC_KNOWLEDGE", str(tmp_path))
+    with pytest.raises(KnowledgeError, match=r"dates/de\.toml: rule\.odd\.pattern"):
+        dates(one("de", "Es geschah vor Jahren.", "2025-04-14"))
 
 
 PIECES = CASES["text"].tolist()

@@ -8,29 +8,18 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from ... import knowledge
+from ... import _cache, knowledge
 from ..._csv_tables import uncollected
 from .._fold import fold
 from .bare import HAN, HANGUL, KANA, SPACED, WESTERN, bare_surnames, script_of
 from .corrected import allowed
-from .inflect import FIXED, Word, words
+from .entries import Entry, Strings, packed, unpacked
+from .inflect import FIXED, words
 from .sides import without_article
 
 FEW, ENOUGH, MANY = 4, 12, 40  # letters of a prefix; prefixes of a name
 SHORT = 3  # letters of a string that the automaton leaves out
 NAMES = ("name", "code", "demonym", "people", "surname")
-
-
-class Entry(NamedTuple):
-    """A string that means something: an actor, a body, a role, or nobody."""
-
-    sort: str  # name, code, demonym, people, surname, short, decoy, body, role, back
-    owner: str
-    kind: str
-    lang: str
-    name: str
-    script: str
-    words: tuple[Word, ...]
 
 
 class Lexicon(NamedTuple):
@@ -65,23 +54,33 @@ def _actors(over: str) -> dict[str, dict[str, str]]:
 
 @cache
 def _lexicon(over: str) -> Lexicon:
+    with knowledge.pinned(), uncollected():
+        found = _cache.kept("lexicon", _strings, packed, unpacked, _cache.state(over))
+    strings = list(found.entries)
+    return Lexicon(
+        ahocorasick_rs.AhoCorasick(strings[: found.many]),
+        tuple(found.entries.values()),
+        tuple(found.large),
+        {one: number for number, one in enumerate(strings[found.many :], found.many)},
+    )
+
+
+def _strings() -> Strings:
     begins: dict[str, list[Entry]] = {}
     small: set[str] = set()
-    with knowledge.pinned(), uncollected():
-        for entry in allowed(list(dict.fromkeys(_entries()))):
-            starts = prefixes(entry)
-            for prefix in starts:
-                begins.setdefault(prefix, []).append(entry)
-            if not needs_capital(entry):
-                small.update(starts)
-        few = [one for one in begins if len(one) <= SHORT and one not in small]
-        many = [one for one in begins if len(one) > SHORT or one in small]
-        return Lexicon(
-            ahocorasick_rs.AhoCorasick(many),
-            tuple(tuple(begins[one]) for one in (*many, *few)),
-            tuple(one not in small for one in (*many, *few)),
-            {one: number for number, one in enumerate(few, len(many))},
-        )
+    for entry in allowed(list(dict.fromkeys(_entries()))):
+        starts = prefixes(entry)
+        for prefix in starts:
+            begins.setdefault(prefix, []).append(entry)
+        if not needs_capital(entry):
+            small.update(starts)
+    few = [one for one in begins if len(one) <= SHORT and one not in small]
+    many = [one for one in begins if len(one) > SHORT or one in small]
+    return Strings(
+        {one: tuple(begins[one]) for one in (*many, *few)},
+        len(many),
+        [one not in small for one in (*many, *few)],
+    )
 
 
 def entries_of(sort: str, lang: str) -> list[Entry]:

@@ -43,7 +43,10 @@ class Known(NamedTuple):
 def grammar(lang: str, overlay: str = "") -> Grammar | None:
     """Compile the rules of `lang`; ``None`` where it has none."""
     given = knowledge.grammar("dates", lang)
-    return _compile(lang, given) if given else None
+    made = _compile(lang, given) if given else None
+    if made and overlay:  # ours are tried by the tests
+        tried(made)
+    return made
 
 
 def _compile(lang: str, given: dict[str, Any]) -> Grammar:
@@ -92,7 +95,7 @@ def _groups(
 def _rule(order: int, row: dict[str, Any], known: Known) -> Rule:
     name = str(row.get("name", "?"))
     _check(row, name, known.lang)
-    pattern, slots = _pattern(name, row["pattern"], known)
+    source, slots = _source(name, row["pattern"], known)
     also = tuple(row.get("also", {}).items())
     for template in [row.get("value", ""), *(value for _, value in also)]:
         for slot, _, other, _ in FILL.findall(template):
@@ -101,7 +104,7 @@ def _rule(order: int, row: dict[str, Any], known: Known) -> Rule:
     return Rule(
         order=order,
         name=name,
-        pattern=pattern,
+        source=source,
         type=row["type"],
         value=row.get("value", ""),
         slots=slots,
@@ -126,9 +129,7 @@ def _check(row: dict[str, Any], name: str, lang: str) -> None:
         raise fail(lang, f"rule.{name}.type", f"choose from {list(KINDS)}")
 
 
-def _pattern(
-    name: str, source: str, known: Known
-) -> tuple[re.Pattern[str], dict[str, str]]:
+def _source(name: str, source: str, known: Known) -> tuple[str, dict[str, str]]:
     slots: dict[str, str] = {}
 
     def group(found: re.Match[str]) -> str:
@@ -139,11 +140,18 @@ def _pattern(
         plain = known.groups[kind]
         return f"(?P<{slot}>{plain.replace(AFTER, '') if found[2] else plain})"
 
-    try:
-        plain = BRACKETS.sub(lambda m: BLANK if m[0] == " " else m[0], source)
-        return re.compile(SLOT.sub(group, plain)), slots
-    except re.error as error:
-        raise fail(known.lang, f"rule.{name}.pattern", str(error)) from error
+    plain = BRACKETS.sub(lambda m: BLANK if m[0] == " " else m[0], source)
+    return SLOT.sub(group, plain), slots
+
+
+def tried(grammar: Grammar) -> None:
+    """Compile every rule, so that a broken one is known at once."""
+    for rule in (rule for own in grammar.rules.values() for rule in own):
+        try:
+            rule.pattern  # noqa: B018  (compiled when first asked for)
+        except re.error as error:
+            where = f"rule.{rule.name}.pattern"
+            raise fail(grammar.lang, where, str(error)) from error
 
 
 def _before(

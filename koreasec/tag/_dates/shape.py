@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
@@ -71,7 +72,7 @@ class Rule:
 
     order: int
     name: str
-    pattern: re.Pattern[str]
+    source: str
     type: str
     value: str
     slots: Mapping[str, str]
@@ -82,6 +83,11 @@ class Rule:
     not_near: re.Pattern[str] | None
     part: bool
     also: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its pattern; most texts need few of all those of a language."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True)

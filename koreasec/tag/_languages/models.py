@@ -11,22 +11,18 @@ languages is about how often the best one is right.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import chain
-from operator import add
 from threading import Lock
 from typing import Any
 
 import numpy as np
 
 from ... import knowledge
+from .detectors import Bytes, Profiles
 from .groups import Groups
 
 CLIP = 5.0  # what one word can weigh for one detector, in nats
-SMOOTH = 0.5 / 10_000  # langdetect's own smoothing
 SCALES = 0.07, 0.25, 0.6  # the features of a word overlap
 COMMON = {"often": 1.4, "common": 1.4, "rare": 0.7}  # worth of a common word to each
 FOREIGN = 1.3  # the price of a letter that the alphabet does not have, to each
@@ -133,66 +129,6 @@ class Memory:
         return extra
 
 
-class Profiles:
-    """The letter groups of langdetect's profiles, as logarithms."""
-
-    def __init__(self, langs: Sequence[str]) -> None:
-        from langdetect.utils.ngram import NGram
-
-        self.normalise = cache(NGram.normalize)
-        self.row_of: dict[str, int] = {}
-        cells: list[tuple[int, int, float]] = []
-        for column, lang in enumerate(langs):
-            file = files("langdetect") / "profiles" / lang
-            profile = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-            for gram, count in profile.get("freq", {}).items():
-                row = self.row_of.setdefault(gram, len(self.row_of))
-                cells.append((row, column, count / profile["n_words"][len(gram) - 1]))
-        table = np.zeros((len(self.row_of), len(langs)), np.float32)
-        rows, columns, values = zip(*cells, strict=True)
-        table[list(rows), list(columns)] = values
-        self.table = np.log(table + SMOOTH)
-        for alphabet in knowledge.rows("alphabets"):  # no profile: as its neighbours
-            like = [langs.index(x) for x in alphabet["like"].split() if x in langs]
-            if like:
-                mean = self.table[:, like].mean(axis=1)
-                self.table[:, langs.index(alphabet["lang"])] = mean
-
-    def grams(self, word: str) -> list[int]:
-        """Return the rows of `word`; a word in capitals says nothing."""
-        if len(word) > 1 and word.isupper():
-            return []
-        if not word.isascii():
-            word = "".join(map(self.normalise, word))
-        padded, row_of = f" {word} ", self.row_of.get
-        two = [*map(add, padded, padded[1:])]
-        three = map(add, two, padded[2:])
-        found = (*map(row_of, padded), *map(row_of, two), *map(row_of, three))
-        return [row for row in found if row is not None]
-
-
-class Bytes:
-    """The byte features of py3langid and their weights for our languages."""
-
-    def __init__(self, langs: Sequence[str]) -> None:
-        model = _model()
-        self.next, self.out = model.tk_nextmove, model.tk_output
-        self.base = [row << 8 for row in model.tk_row]
-        columns = [model.nb_classes.index(lang) for lang in langs]
-        self.table = np.asarray(model.nb_ptc[:, columns], np.float32)
-
-    def features(self, word: str) -> list[int]:
-        """Return the rows of `word`, walking over its bytes."""
-        word = word.lower() if len(word) > 1 and word.isupper() else word
-        state, base, out, move = 0, self.base, self.out, self.next
-        found = []
-        for byte in f" {word} ".encode("utf-8", "replace"):
-            state = move[base[state] + byte]
-            if out[state] >= 0:
-                found.append(out[state])
-        return found
-
-
 @knowledge.remembered
 def memory(script: str) -> Memory:
     """Return the one memory of a script that several languages share."""
@@ -215,10 +151,3 @@ def _common(langs: Sequence[str]) -> dict[str, list[int]]:
             columns = found.setdefault(row["word"].lower(), [])
             columns.append(langs.index(row["lang"]))
     return found
-
-
-@cache
-def _model() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
