@@ -56,7 +56,8 @@ def _days_after(
         agrees = lead and weekday_told(document, first, last)
         label = anchor.label[0].upper() + anchor.label[1:]
         verb = "" if anchor.rule == "event" else " was"
-        note = f"{label}{verb} on {said(last - count)}; this is {count} or more days later."
+        when = said(last - count)
+        note = f"{label}{verb} on {when}; this is {count} or more days later."
         span = expression.start, expression.end
         high = last + WEEK if lead else None
         strength = "hard" if agrees or not lead else "habit"

@@ -83,11 +83,12 @@ def _beside(document: Document, phrase: Phrase) -> str:
 def changes(document: Document, reading: Reading, found: list[Hit]) -> list[Anchor]:
     """Return the first or last days of people in posts where a text tells of them."""
     made = set()
+    told = _sentences(document)
     for hit in found:
         verb = VERBS.get(hit.row.get("kind", ""))
         for phrase in phrases(document) if verb else ():
             held = tenures(phrase.person, phrase.role, phrase.owner)
-            if held and document.sentence_at(phrase.start) == hit.sentence:
+            if held and hit.sentence in told[phrase.person]:
                 at = 0 if verb == "took up" else 1
                 days = tuple(
                     (span[at],) * 2 for span in held if span[1] < _days.LAST or not at
@@ -96,6 +97,26 @@ def changes(document: Document, reading: Reading, found: list[Hit]) -> list[Anch
                 span = reading.span(*hit.reach)
                 made.add(Anchor(*span, hit.sentence, "event", days, label, False, True))
     return sorted(anchor for anchor in made if anchor.days)
+
+
+def _sentences(document: Document) -> dict[str, set[int]]:
+    """
+    Return the sentences of each person: with the post, else with nobody but them.
+
+    "Kim, who took office in February" belongs to the post of an earlier sentence.
+    """
+    alone: dict[int, set[str]] = {}
+    for mention in document.mentions:
+        if mention.kind == "person":
+            alone.setdefault(mention.sentence, set()).add(mention.actor)
+    told: dict[str, set[int]] = {}
+    for phrase in phrases(document):
+        sentence = document.sentence_at(phrase.start)
+        told.setdefault(phrase.person, set()).add(sentence)
+    for sentence, people in alone.items():
+        if len(people) == 1 and (person := next(iter(people))) in told:
+            told[person].add(sentence)
+    return told
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 
 from .._dates import value as values
 from .._dates.calendar import interval
-from .._documents import Document
+from .._documents import Document, Expression
 from . import days as _days
 from .anchors import Anchor
 from .constraints import Constraint
@@ -17,7 +17,7 @@ from .words import day as said
 from .words import weekday
 
 LEAD = 4  # sentences in which the news is told
-TOP = 1  # the last sentence, counted from 0, that is the news and nothing else
+TOP = 2  # the last sentence, counted from 0, that is the news and nothing else
 AHEAD = 60  # days that people travel and prepare for a meeting
 
 
