@@ -138,6 +138,7 @@ def tagged(lang: str) -> dict[str, int]:
     }
 
 
+@knowledge.remembered
 def names(lang: str) -> Names:
     """Return which actors have a name in `lang`, and how many names it owns."""
     own, any_lang = _named().get(lang, []), _named().get(ANY, [])
