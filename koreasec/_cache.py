@@ -130,7 +130,7 @@ def _write(file: Path, said: Any, arrays: Arrays) -> None:
         number, beside = tempfile.mkstemp(dir=file.parent, suffix=".part")
         try:
             with os.fdopen(number, "wb") as out:
-                np.savez(out, text=np.frombuffer(text, np.uint8), **arrays)
+                np.savez(out, text=np.frombuffer(text, np.uint8), **arrays)  # type: ignore[arg-type]
             Path(beside).replace(file)
         finally:
             Path(beside).unlink(missing_ok=True)

@@ -53,7 +53,8 @@ class Rule(NamedTuple):
 
     term: Term
     left: str
-    rest: re.Pattern[str]
+    rest: str  # what follows the first letters, compiled when first needed
+    apart: bool
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ class Lexicon:
         for number, start, end in spots:
             for rule in self.rules[number]:
                 begin = _begin(low, start, rule.left)
-                match = rule.rest.match(low, end) if begin >= 0 else None
+                if begin < 0:
+                    continue
+                match = _pattern(rule.rest, rule.apart).match(low, end)
                 if match:
                     yield begin, match.end(), rule.term
 
@@ -98,8 +101,8 @@ def compile_terms(terms: Iterable[Term]) -> Lexicon:
             raise KnowledgeError(msg)
         apart = term.lang in spaced
         left = ANYWHERE if not apart else INSIDE if bare != term.folded else WORD
-        rest = _pattern(bare[len(literal) :], apart)
-        by_literal[literal].append(Rule(term, left, rest))
+        rest = bare[len(literal) :]
+        by_literal[literal].append(Rule(term, left, rest, apart))
     literals = sorted(by_literal)
     return Lexicon(literals, [by_literal[literal] for literal in literals])
 

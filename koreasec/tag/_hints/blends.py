@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
 from .._fold import Reading, fold
-from .habits import NAMES, SPACES, borrowed, by_habit, habits, loose, westerners
+from .habits import NAMES, SPACES, borrowed, by_habit, habits, kept, loose, westerners
 from .sign import Sign, Stretch, listed
 
 END = re.compile(r"(?:'?s)?(?!\w)")
@@ -54,6 +54,11 @@ def _writers() -> frozenset[str]:
 
 @knowledge.remembered
 def _blends(lang: str) -> Blends:
+    made = kept(f"blends-{lang}", lambda: _made(lang))
+    return Blends(AhoCorasick(list(made)), list(made.values()))
+
+
+def _made(lang: str) -> dict[str, frozenset[str]]:
     made: dict[str, frozenset[str]] = {}
     for actor, rows in _latin().items():
         ours = (lang, EVERYWHERE) if lang == ENGLISH else (lang,)
@@ -71,15 +76,17 @@ def _blends(lang: str) -> Blends:
         for first in {first for _, first, _ in rows if first}:
             for last, langs in foreign.items():
                 made[f"{first} {last}"] = frozenset(langs)
-    return Blends(AhoCorasick(list(made)), list(made.values()))
+    return made
 
 
 @knowledge.remembered
 def _latin() -> dict[str, list[tuple[str, str, str]]]:
     """Return language, given name and surname of people with a Cyrillic name."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for row in knowledge.rows("actor_names"):
-        if row["actor"] not in westerners() or row["how"] not in NAMES:
+    people = westerners()
+    for line in knowledge.lines("actor_names"):
+        row = line.row
+        if row["actor"] not in people or row["how"] not in NAMES:
             continue
         parts = SPACES.split(fold(row["name"]))
         if len(parts) < 3 and _scripts.single(row["name"]) == LATIN:

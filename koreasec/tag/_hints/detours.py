@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ... import _scripts, knowledge
 from .._fold import Reading, fold
-from .habits import habits
+from .habits import habits, kept
 from .sign import Sign, Stretch, listed
 
 LETTER = re.compile(r"\w")
@@ -50,6 +50,11 @@ def detours(reading: Reading, where: list[Stretch]) -> Iterator[Sign]:
 
 @knowledge.remembered
 def _forms() -> Forms:
+    made = kept("detours", _made)
+    return Forms(AhoCorasick(list(made)), list(made.values()))
+
+
+def _made() -> dict[str, frozenset[str]]:
     made: dict[str, set[str]] = {}
     for (source, script, _), writer in habits().items():
         usual = _usual(script)
@@ -57,7 +62,7 @@ def _forms() -> Forms:
             spelt = fold(writer.write(name))
             if not usual[0].issuperset(spelt.split()) and spelt not in usual[1]:
                 made.setdefault(spelt, set()).add(source)
-    return Forms(AhoCorasick(list(made)), list(map(frozenset, made.values())))
+    return {spelt: frozenset(sources) for spelt, sources in made.items()}
 
 
 @knowledge.remembered

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
-from ... import knowledge
+from ... import _cache, knowledge
 from .._fold import fold
 
 NONE = "-"
@@ -18,6 +19,7 @@ NAMES = ("name", "surname")
 UMLAUT = re.compile("([aou])e")
 SPACES = re.compile("[ -]+")
 
+Words = dict[str, frozenset[str]]
 Habit = tuple[str, str, str]  # of a language, in a script, by a language of it
 
 
@@ -71,6 +73,7 @@ def bare(name: str) -> str:
     return unicodedata.normalize("NFC", MARKED.sub(r"\1", apart))
 
 
+@lru_cache(maxsize=65536)
 def loose(word: str) -> str:
     """
     Leave out what writers of one habit differ in: j, i, y, umlauts, doubles.
@@ -88,24 +91,47 @@ def last_words(names: Iterable[str]) -> set[str]:
 
 
 @knowledge.remembered
-def by_habit(lang: str, source: str = "") -> dict[str, frozenset[str]]:
+def by_habit(lang: str, source: str = "") -> Words:
     """Return, for each actor, the words that `lang` would make of a Cyrillic name."""
+    return kept(f"habit-{lang}-{source}", lambda: _by_habit(lang, source))
+
+
+def kept(name: str, make: Callable[[], Words]) -> Words:
+    """Return what `make` returns, from the last time if the tables are the same."""
+    state = _cache.state(knowledge.overlay())
+    return _cache.kept(name, make, _packed, _unpacked, state)
+
+
+def _packed(found: Words) -> tuple[dict[str, list[str]], _cache.Arrays]:
+    return {key: sorted(words) for key, words in found.items()}, {}
+
+
+def _unpacked(said: dict[str, list[str]], _: _cache.Arrays) -> Words:
+    return {key: frozenset(words) for key, words in said.items()}
+
+
+def _by_habit(lang: str, source: str) -> Words:
     made: dict[str, set[str]] = {}
-    named = westerners(places=True)
-    writers = {
-        of: writer
-        for (of, _, by), writer in habits().items()
-        if by == lang and source in ("", of)
-    }
-    for row in knowledge.rows("actor_names"):
-        writer = writers.get(row["lang"])
-        if writer and row["actor"] in named and row["how"] in NAMES:
+    for (of, _, by), writer in habits().items():
+        if by == lang and source in ("", of):
+            for actor, words in _named(of):
+                made.setdefault(actor, set()).update(
+                    loose(writer.write(word)) for word in words
+                )
+    return {actor: frozenset(words) for actor, words in made.items()}
+
+
+@knowledge.remembered
+def _named(of: str) -> list[tuple[str, list[str]]]:
+    """Return the people and places with a name in a language, and its words."""
+    named, found = westerners(places=True), []
+    for line in knowledge.lines("actor_names"):
+        row = line.row
+        if row["lang"] == of and row["actor"] in named and row["how"] in NAMES:
             name = row["name"].lower()
             words = SPACES.split(f"{name} {name.replace('ё', 'е')}")
-            made.setdefault(row["actor"], set()).update(
-                loose(writer.write(word)) for word in words
-            )
-    return {actor: frozenset(words) for actor, words in made.items()}
+            found.append((row["actor"], [*dict.fromkeys(words)]))
+    return found
 
 
 def borrowed(lang: str, actor: str, name: str) -> bool:
