@@ -22,7 +22,7 @@ def main(paths: list[str]) -> None:
     for path in paths or [str(CASES)]:
         with Path(path).open(encoding="utf-8") as file:
             rows += list(csv.DictReader(file))
-    inside = unique = wrong = likely = closed = latest = 0
+    inside = unique = wrong = likely = closed = latest = day = likely_day = 0
     widths = []
     for row in rows:
         document = Document("a", normalise(row["text"]), given_lang=row["lang"])
@@ -33,6 +33,8 @@ def main(paths: list[str]) -> None:
         wrong += not first.year <= true.year <= last.year
         low, high = dated.likely_first or date.min, dated.likely_last or date.max
         likely += low <= true <= high
+        day += first == last == true
+        likely_day += low == high == true
         closed += dated.first is not None and dated.last is not None
         widths.append((last - first).days + 1)
         stated = [e.date_to.date() for e in document.written if e.date_to is not None]
@@ -44,6 +46,8 @@ def main(paths: list[str]) -> None:
         "interval closed at both ends": closed,
         "year right and unique": unique,
         "year wrong": wrong,
+        "day right and unique": day,
+        "likely day right and unique": likely_day,
         "baseline, latest stated date is the day": latest,
     }.items():
         print(f"{name:42} {count:4} of {total}  {100 * count / total:5.1f} %")
