@@ -11,6 +11,9 @@ from . import knowledge
 NO_SCRIPT = "Zyyy"
 JAPANESE = frozenset({"Hira", "Kana"})
 OFTEN = ("Latn", "Cyrl", "Hang", "Hani", "Hira", "Kana")
+CASED = ("Latn", "Cyrl")
+MANY = 4  # scripts: where there are more, each letter is looked up
+LOUD = 6  # letters in a row of which none is small: more than an acronym
 
 
 class Run(NamedTuple):
@@ -57,6 +60,7 @@ class Scripts:
         self.letter = re.compile(every)
         self.any = re.compile(f"(?={every})(?:{'|'.join(map(self._word, ordered))})")
         self.word = {name: re.compile(self._word(name)) for name in self.names}
+        self.loud = self._loud()
         self._others: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     def _word(self, script: str) -> str:
@@ -64,12 +68,24 @@ class Scripts:
         more = f"[{own}\u0300-\u036f\u00ad]*"
         return f"[{own}]{more}(?:['\u2019\u02bc][{own}]{more})*"
 
+    def _loud(self) -> re.Pattern[str]:
+        """Return the pattern of so many letters that none of them is small."""
+        cased = (x for x in self.of.ranges if x[2] in CASED)
+        every = (chr(at) for first, last, _ in cased for at in range(first, last + 1))
+        large = "".join(letter for letter in every if not letter.islower())
+        more = f"[{large}'\u2019\u02bc\u0300-\u036f\u00ad]"
+        return re.compile(f"[{large}]{more}{{{LOUD - 1}}}")
+
     def others(self, *scripts: str) -> re.Pattern[str]:
         """Return the pattern of letters that belong to none of the `scripts`."""
         if scripts not in self._others:
             left = (self.letters[x] for x in self.names if x not in scripts)
             self._others[scripts] = re.compile(f"[{''.join(left)}]+")
         return self._others[scripts]
+
+    def any_of(self, *scripts: str) -> re.Pattern[str]:
+        """Return the pattern of a letter of any of the `scripts`."""
+        return self.others(*(name for name in self.names if name not in scripts))
 
     def single(self, text: str) -> str | None:
         """Return the script of `text`, ``""`` for several, None without any."""
@@ -81,19 +97,28 @@ class Scripts:
             return first
         return ""
 
-    def words(self, text: str) -> dict[str, list[str]]:
-        """Return the words of `text` by script, scripts with words alone."""
-        only = self.single(text)
-        if only:
-            return {only: self.word[only].findall(text)}
-        of, found = self.of, dict[str, list[str]]()
-        for word in self.any.findall(text) if only is not None else ():
-            script = of[word[0]]
-            if script in found:
-                found[script].append(word)
-            else:
-                found[script] = [word]
+    def within(self, text: str) -> tuple[str, ...]:
+        """Return the scripts that `text` has letters of."""
+        begin = self.letter.search(text)
+        found: tuple[str, ...] = ()
+        while begin is not None:
+            found = (*found, self.of[text[begin.start()]])
+            if len(found) > MANY:
+                every = dict.fromkeys(map(self.of.__getitem__, dict.fromkeys(text)))
+                return tuple(name for name in every if name != NO_SCRIPT)
+            rest = None if text.isascii() else self.others(*sorted(found))
+            begin = rest and rest.search(text, begin.start())
         return found
+
+    def words(
+        self, text: str, within: tuple[str, ...] | None = None
+    ) -> dict[str, list[str]]:
+        """Return the words of `text` by script: the scripts `within`, if known."""
+        names = self.within(text) if within is None else within
+        found = {name: self.word[name].findall(text) for name in names}
+        if within is None:
+            return found
+        return {name: words for name, words in found.items() if words}
 
     def runs(self, text: str) -> list[Run]:
         """Return the stretches of one script, words and blanks between joined."""

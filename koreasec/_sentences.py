@@ -11,8 +11,10 @@ from ._sentence_rules import Rules, rules, script_of
 
 OPEN = "\"'“„«‘‚‹»(\\[「『【〈《—–\\-"
 CLOSE = "\"'”“’»«›‹)\\]」』】〉》"
-STOP = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSE}]|[^\S\n]»){{0,4}}(?=\s)")
-NEXT = re.compile(rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)")
+NEXT = rf"\s+[{OPEN}\s]*(?P<first>\w)(?P<rest>[^\W\d_]*)(?P<dot>\.?)"
+STOP = re.compile(
+    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSE}]|[^\S\n]»){{0,4}}(?={NEXT})"
+)
 EDGE = re.compile(rf"[{OPEN}/]")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 ROMAN = re.compile(r"[IVX]+\Z")
@@ -69,20 +71,20 @@ def cuts(line: str, known: Rules) -> list[int]:
 
 def _ends(line: str, stop: re.Match[str], known: Rules, cut: list[int]) -> bool:
     """Whether the stop ends a sentence, by the words around it."""
-    after = NEXT.match(line, stop.end())
-    if after is None:
-        return False
-    first, rest, dot = after.groups()
+    first, rest, dot = stop.groups()
     word = first + rest
     if first.islower() or word in known.continues:
         return False
-    mark = stop.group()
+    at, mark = stop.start(), stop.group()
     if mark[0] != "." or mark[:2] == "..":
         asked = known.says is not None and mark[-1] in CLOSE
         return not (asked and known.says and known.says.match(line, stop.end()))
-    at = stop.start()
-    token = _before(line, at)
-    how = _how(line, token, at - len(token), known)
+    token = line[line.rfind(" ", 0, at) + 1 : at]
+    if len(token) > 1 and token.isalpha() and token[0] not in "IVX":
+        how = known.abbreviations.get(token.lower(), "")
+    else:
+        token = _before(line, at)
+        how = _how(line, token, at - len(token), known)
     if how in ("", "last"):
         return True
     if how in ("before", "inside"):
@@ -96,7 +98,7 @@ def _ends(line: str, stop: re.Match[str], known: Rules, cut: list[int]) -> bool:
 
 def _before(line: str, at: int) -> str:
     """Return the word that the stop at `at` stands behind."""
-    words = line[max(at - LOOK_BACK, 0) : at]
+    words = line[at - LOOK_BACK if at > LOOK_BACK else 0 : at]
     if not words or words[-1].isspace():
         return ""
     token = words.rsplit(None, 1)[-1]
@@ -141,7 +143,7 @@ def _how(line: str, token: str, at: int, known: Rules) -> str:
         how = _joined(line, token, at, known) or how
     elif not how and token[:1].isdigit() and DAY.match(token):
         how = known.abbreviations.get(NUMBER * 4, "")
-    if how or not INITIALS.match(token):
+    if how or (len(token) > 1 and "." not in token) or not INITIALS.match(token):
         return how
     return "initials" if token[-1:].isupper() or "." in token else "before"
 

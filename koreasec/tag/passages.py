@@ -33,7 +33,9 @@ NAMED = ("credit", "dateline", "byline")  # kinds made of names
 NAMES = "names only"
 DOUBT = Verdict(UNKNOWN, 0.0, "", "")  # to be judged with what is around
 WRITINGS = ("Hans", "Hant")
-ODD_BLANK = re.compile(r"[^\S \n]")
+ODD_BLANK = re.compile(
+    "[\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 
 
 def passages(docs: pd.DataFrame) -> pd.DataFrame:
@@ -103,6 +105,7 @@ def _passages(
     langs = {verdict.lang for _, verdict in found} | {near}
     strange = {lang for lang in langs if has_foreign_letters(reading, lang)}
     book = spellings()
+    silent = {lang for lang in langs if book.silent(lang, reading.heard())}
     blanks = _blanks if ODD_BLANK.search(reading.text) else _spaces
     made = []
     for number, (piece, verdict) in enumerate(found):
@@ -115,7 +118,10 @@ def _passages(
             reason = f"{reason}; {letters}" if reason and letters else reason or letters
         n_chars = piece.end - piece.start - blanks(reading.text, *span)
         confidence = 0.0 if lang == UNKNOWN else confidence
-        spelt = _variant(reading, span, verdict, book)
+        if lang not in silent or script in WRITINGS:
+            spelt = _variant(reading, span, verdict, book)
+        else:
+            spelt = ""
         told = Passage(
             number, kind, *span, lang, spelt, confidence, reason, script, n_chars
         )
@@ -144,7 +150,7 @@ def _parts(
 ) -> list[tuple[Piece, Verdict]]:
     """Cut a passage where its language changes; a first short part is a title."""
     span = piece.start, piece.end
-    quoted = quotations(reading, span)
+    quoted = quotations(reading, span) if QUOTES.search(reading.text, *span) else []
     if plain and leans(reading, quoted, around(span, quoted), plain):
         return [(piece, plain)]
     found = foreign_parts(reading, piece, quoted)
@@ -181,7 +187,7 @@ def _variant(reading: Reading, span: Span, verdict: Verdict, book: Spellings) ->
         return f"{verdict.lang}-{verdict.script}"
     if verdict.lang not in book.owners:
         return ""
-    words = reading.words(span)
-    shown = book.shown(verdict.lang, [*chain.from_iterable(words.values())])
+    words = reading.words(span).values()
+    shown = book.shown(verdict.lang, [*chain.from_iterable(words)])
     text = reading.text[slice(*span)] if shown.words else ""  # capitals hide it
     return shown.variant if all(word in text for word in shown.words) else ""

@@ -24,6 +24,11 @@ DENSE_RUNS = ("Hang", "Hani", "Jpan")
 OPENERS = "([{\"'“„«‘‚‹「『【（《〈—–-"
 BRACKETS = dict(zip("([（【", ")]）】", strict=True))
 HANJA = 3  # Chinese characters at a stretch that still are Korean
+FILL: tuple[list[str], ...] = (
+    [],
+    [""] * 2,
+    [""],
+)  # words that say nothing make a multiple of `SIDE`
 GAP = re.compile(
     r"[.!?…]?[\"'”“’»«›‹)\]]{0,3}\s+[\"'“„«‘‚‹»(\[—–-]{0,2}"
 )  # what may stand between a headline and a text
@@ -47,13 +52,17 @@ def _between_words(
     reading: Reading, span: Span, script: str, words: list[str]
 ) -> list[int]:
     """Find the one change that explains the words better than one language."""
-    from .models import memory
-
-    model = memory(script)
-    rows = model.rows(words)
-    if _gains(np.add.reduceat(rows, range(0, len(rows), SIDE)), model.prior)[0] <= HINT:
+    model = reading.memory(script)
+    filled = words + FILL[len(words) % SIDE]
+    if _gains(*_sides(model.threes(filled), model.prior))[:-1].max() <= HINT:
         return []
-    _, gains, first, second = _gains(rows, model.prior)
+    rows = model.rows(words)
+    left, right = _sides(rows, model.prior)
+    gains, first, second = (
+        _gains(left, right),
+        left.argmax(axis=1),
+        right.argmax(axis=1),
+    )
     likely = (first != second) & (gains > GAIN - STARTER)
     likely[: SIDE - 1] = likely[len(likely) - SIDE :] = False
     at = [int(k) for k in likely.nonzero()[0] if words[k + 1][0].isupper()]
@@ -101,15 +110,16 @@ def _names(words: list[str]) -> bool:
     return SMALL * sum(word[0].islower() for word in words) < len(words)
 
 
-def _gains(
-    rows: np.ndarray, prior: np.ndarray
-) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
-    """Return what a change behind each row gains, and the languages beside it."""
+def _sides(rows: np.ndarray, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return what each language explains up to each row, and behind it."""
     left = rows.cumsum(axis=0) + prior
-    right = left[-1] + prior - left + prior
-    gains = left.max(axis=1) + right.max(axis=1) - left[-1].max()
-    most = float(gains[:-1].max(initial=0.0))
-    return most, gains, left.argmax(axis=1), right.argmax(axis=1)
+    return left, left[-1] + prior - left + prior
+
+
+def _gains(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return what a change behind each row gains."""
+    gains: np.ndarray = left.max(axis=1) + right.max(axis=1) - left[-1].max()
+    return gains
 
 
 def _between_scripts(reading: Reading, span: Span) -> list[int]:
@@ -157,12 +167,15 @@ def _joined(runs: list[_scripts.Run]) -> list[_scripts.Run]:
 
 def phrases(words: dict[str, list[str]]) -> int:
     """Count the scripts that have words enough for a phrase."""
-    syllables = sum(map(len, words.get("Hang", ()))) >= EDGE_DENSE - 2
-    others = (words.get(name, ()) for name in ("Hani", "Hira", "Kana"))
-    signs = sum(sum(map(len, found)) for found in others) >= EDGE_DENSE
-    spaced = (found for name, found in words.items() if name not in DENSE_SCRIPTS)
-    said = (len(found) >= EDGE and any(map(_small, found)) for found in spaced)
-    return syllables + signs + sum(said)
+    syllables = signs = said = 0
+    for name, found in words.items():
+        if name == "Hang":
+            syllables = sum(map(len, found))
+        elif name in DENSE_SCRIPTS:
+            signs += sum(map(len, found))
+        elif len(found) >= EDGE and any(map(_small, found)):
+            said += 1
+    return said + (syllables >= EDGE_DENSE - 2) + (signs >= EDGE_DENSE)
 
 
 def _small(word: str) -> bool:
@@ -188,18 +201,17 @@ def _at_blank(reading: Reading, span: Span, words: dict[str, list[str]]) -> list
     head, *rest = text.split(maxsplit=1)
     if not rest or "Hani" not in words or not JAPANESE & set(words):
         return []
-    one, two = _writing(head), _writing(rest[0])
-    return [span[1] - len(rest[0])] if {one, two} == {"Jpan", "Hani"} else []
+    kana = reading.scripts.any_of(*sorted(JAPANESE))
+    one, two = kana.search(head), kana.search(rest[0])
+    if bool(one) == bool(two) or not _chinese(reading, rest[0] if one else head):
+        return []
+    return [span[1] - len(rest[0])]
 
 
-def _writing(text: str) -> str:
-    """Return ``Jpan`` for a text with kana, ``Hani`` where it must be Chinese."""
-    words = _scripts.words(text)
-    if JAPANESE & set(words):
-        return "Jpan"
-    letters = "".join(words.get("Hani", ()))
-    chinese = len(letters) >= EDGE_DENSE and "Jpan" not in _han.writing(letters)
-    return "Hani" if chinese else ""
+def _chinese(reading: Reading, text: str) -> bool:
+    """Whether a text without kana must be Chinese."""
+    letters = "".join(reading.scripts.word["Hani"].findall(text))
+    return len(letters) >= EDGE_DENSE and "Jpan" not in _han.writing(letters)
 
 
 def _opened(text: str, floor: int, start: int) -> int:

@@ -56,13 +56,13 @@ def _begins(text: str, at: int) -> bool:
     return not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_")
 
 
-def is_readable(text: str, script: str | None) -> bool:
-    """Whether `readable` would leave `text`, all in one `script` if any, alone."""
+def is_readable(text: str, *, alone: bool) -> bool:
+    """Whether `readable` would leave `text`, in one script `alone`, as it is."""
     if text.isascii():
         return True
     if not unicodedata.is_normalized("NFC", text) or ODD.search(text):
         return False
-    return bool(script) or not _mixed(text)
+    return alone or not _mixed(text)
 
 
 def _mixed(text: str) -> bool:

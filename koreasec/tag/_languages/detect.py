@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ... import _scripts, knowledge
 from . import han as _han
 from .clean import blanked, is_readable, readable, unshouted
+
+if TYPE_CHECKING:
+    from .models import Memory
 
 UNKNOWN = "und"
 TOO_SHORT, NO_LETTERS, DISAGREE = "too short", "no letters", "detectors disagree"
@@ -54,26 +58,44 @@ class Reading:
         self.text, self.given = text, given
         self.plain = blanked(text)
         self.scripts = _scripts.known()
-        self.single = self.scripts.single(self.plain)
-        self.clean = is_readable(self.plain, self.single)
+        self.within = self.scripts.within(self.plain)
+        self.clean = is_readable(self.plain, alone=len(self.within) < 2)
+        self.loud = not self.clean or self.scripts.loud.search(self.plain) is not None
+        self.langs_of = _langs_of()
+        self._memories: dict[str, Memory] = {}
         self._words: dict[tuple[Span, ...], dict[str, list[str]]] = {}
 
     def words(self, *spans: Span) -> dict[str, list[str]]:
         """Return the words of the `spans` by script."""
         known = self._words.get(spans)
         if known is None:
-            text = " ".join([self.plain[start:end] for start, end in spans])
+            parts = [self.plain[start:end] for start, end in spans]
+            text = parts[0] if len(parts) == 1 else " ".join(parts)
             known = self._words[spans] = self._split(text)
         return known
 
+    def heard(self) -> Iterator[list[str]]:
+        """Yield the lists of all words that were asked for so far."""
+        return chain.from_iterable(words.values() for words in self._words.values())
+
+    def memory(self, script: str) -> Memory:
+        """Return what is known of the words of `script`, asked for once a text."""
+        if script not in self._memories:
+            from .models import memory
+
+            self._memories[script] = memory(script)
+        return self._memories[script]
+
     def _split(self, text: str) -> dict[str, list[str]]:
         text = text.title() if text.isupper() else text
-        text = text if self.clean else readable(text)
-        if not self.single:
-            split = self.scripts.words(text)
-            return {script: unshouted(found) for script, found in split.items()}
-        found = self.scripts.word[self.single].findall(text)
-        return {self.single: unshouted(found)} if found else {}
+        if self.clean:
+            split = self.scripts.words(text, self.within)
+        else:
+            split = self.scripts.words(readable(text))
+        for script in split if self.loud else ():
+            if script not in DENSE_SCRIPTS:
+                split[script] = unshouted(split[script])
+        return split
 
     def finditer(self, script: str, span: Span) -> Iterator[re.Match[str]]:
         """Yield the words of one script in `span`, with their places."""
@@ -89,25 +111,31 @@ class Reading:
             return _east_asian(words, likely)
         if script == "Hang":
             return Verdict("ko", SURE, "", "Kore")
-        langs = _langs_of().get(script, ())
+        langs = self.langs_of.get(script, ())
         if len(langs) == 1:
             return Verdict(langs[0], SURE, "", script)
         if not langs:
             return Verdict(UNKNOWN, 0.0, "unknown script", script)
-        return _compare(words[script], script, likely)
+        return _compare(words[script], script, self.memory(script), likely)
 
 
 def main_script(words: dict[str, list[str]]) -> str:
     """Return the weightiest script; abbreviations and names count for less."""
     if len(words) == 1:
         return next(iter(words))
+    sizes = {script: sum(map(len, found)) for script, found in words.items()}
+    most = max(sizes, key=sizes.__getitem__)
+    if most not in DENSE_SCRIPTS and NAMES * sizes[most] > DENSE * (
+        sum(sizes.values()) - sizes[most]
+    ):
+        return most
     weights = {}
     for script, found in words.items():
         if script in DENSE_SCRIPTS:
-            weights[script] = DENSE * sum(map(len, found))
+            weights[script] = DENSE * sizes[script]
         else:
             small = sum(len(word) for word in found if word[0].islower())
-            weights[script] = NAMES * sum(map(len, found)) + (1 - NAMES) * small
+            weights[script] = NAMES * sizes[script] + (1 - NAMES) * small
     return min(weights, key=lambda name: (-weights[name], name))
 
 
@@ -134,11 +162,10 @@ def _odds(margin: float) -> float:
     return 1 / (1 + math.exp(-min(margin, 99.0)))
 
 
-def _compare(words: list[str], script: str, likely: dict[str, float]) -> Verdict:
+def _compare(
+    words: list[str], script: str, model: Memory, likely: dict[str, float]
+) -> Verdict:
     """Let the detectors choose among the languages of one script."""
-    from .models import memory
-
-    model = memory(script)
     kinds = list(dict.fromkeys(words))  # a word said again proves nothing more
     prior = model.prior
     for lang, worth in likely.items():

@@ -65,6 +65,10 @@ def around(whole: Span, quoted: list[Span]) -> list[Span]:
 def _long(reading: Reading, *spans: Span) -> bool:
     """Whether there is more than a name in the `spans`."""
     words = reading.words(*spans)
+    if len(words) == 1 and not words.keys().isdisjoint(CASED):
+        (found,) = words.values()
+        said = [word for word in found if word[0].islower()]
+        return len(found) >= FEW and 2 * len(said) >= len(found)
     dense = sum(len(word) for name in DENSE_SCRIPTS for word in words.get(name, ()))
     spaced = [w for name, found in words.items() if name in CASED for w in found]
     small = sum(word[0].islower() for word in spaced)
@@ -142,8 +146,10 @@ def _odd_letter(lang: str) -> re.Pattern[str] | None:
     own = _alphabets().get(lang)
     if not own:
         return None
-    both = "".join(sorted(own)) + "".join(sorted(own)).upper()
-    return re.compile(f"(?![{both}])[{_scripts.letters('Cyrl')}]")
+    both = own | {letter.upper() for letter in own}
+    ranges = [x for x in _scripts.known().of.ranges if x[2] == "Cyrl"]
+    every = (chr(code) for first, last, _ in ranges for code in range(first, last + 1))
+    return re.compile(f"[{''.join(letter for letter in every if letter not in both)}]")
 
 
 @knowledge.remembered

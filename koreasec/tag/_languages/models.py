@@ -29,6 +29,7 @@ FOREIGN = 1.3  # the price of a letter that the alphabet does not have, to each
 NAME = 0.4  # a word with a capital may be a name, of any language
 PRIOR = {"often": 0.0, "common": -2.0, "rare": -4.0}  # a language seldom met
 ROOM = 200_000  # words remembered before the memory is emptied
+NOTHING = ""  # a word that says nothing
 MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u00ad": None, "\u0301": None})
 
 
@@ -55,7 +56,7 @@ class Memory:
         for part, first in zip(parts, self.firsts, strict=True):
             part.table = self.table[first : first + len(part.table)]
         self.lock = Lock()  # partitions may be tagged by threads
-        self.known: dict[str, int] = {}
+        self.known = {NOTHING: 0}
         self.scores = np.zeros((4096, 3, len(self.langs)), np.float32)
         self.sums = np.zeros((4096, len(self.langs)), np.float32)
 
@@ -63,23 +64,31 @@ class Memory:
         """Return the sums over `words`: a row a detector, a column a language."""
         with self.lock:
             at = self._at(words)
-            return self.scores[at].sum(axis=0)
+            return self.scores.take(at, axis=0).sum(axis=0)
 
     def rows(self, words: Sequence[str]) -> np.ndarray:
         """Return what each of `words` says to both detectors together."""
         with self.lock:
             at = self._at(words)
-            return self.sums[at]
+            return self.sums.take(at, axis=0)
 
-    def _at(self, words: Sequence[str]) -> list[int]:
+    def threes(self, words: Sequence[str]) -> np.ndarray:
+        """Return the same for each three of `words`, whose number is one of threes."""
+        with self.lock:
+            at, sums = self._at(words).reshape(-1, 3), self.sums
+            one, two, three = (sums.take(at[:, place], axis=0) for place in range(3))
+            return one + two + three
+
+    def _at(self, words: Sequence[str]) -> np.ndarray:
         """Return the rows of `words`, after learning the new ones."""
         try:
-            return [*map(self.known.__getitem__, words)]
+            rows = [*map(self.known.__getitem__, words)]
         except KeyError:
             if len(self.known) > ROOM:
-                self.known = {}
+                self.known = {NOTHING: 0}
             self._learn([x for x in dict.fromkeys(words) if x not in self.known])
-            return [*map(self.known.__getitem__, words)]
+            rows = [*map(self.known.__getitem__, words)]
+        return np.array(rows, np.intp)
 
     def _learn(self, new: list[str]) -> None:
         first, last = len(self.known), len(self.known) + len(new)

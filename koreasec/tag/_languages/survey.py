@@ -9,10 +9,11 @@ to `Reading.judge` and `changes`.
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .changes import HINT, SIDE, phrases
+from .changes import FILL, HINT, SIDE, phrases
 from .detect import (
     DENSE_SCRIPTS,
     MOST,
@@ -23,7 +24,9 @@ from .detect import (
     Verdict,
     main_script,
 )
-from .models import Memory, memory
+
+if TYPE_CHECKING:
+    from .models import Memory
 
 CLEAR = 20.0  # nats between the two best languages
 FEW, MANY = 3, 8  # words; different words that are enough where some are repeated
@@ -50,7 +53,7 @@ def survey(reading: Reading, spans: list[Span]) -> list[Verdict | None]:
             found[number] = reading.judge(span)
     if not reading.given:
         for script, group in groups.items():
-            for number, lang in _plain(memory(script), group).items():
+            for number, lang in _plain(reading.memory(script), group).items():
                 found[number] = Verdict(lang, MOST, "", script)
     return found
 
@@ -69,7 +72,7 @@ def _leans(reading: Reading, span: Span, to: Verdict) -> bool:
     words = reading.words(span)
     if words.keys() != {to.script}:
         return False
-    model = memory(to.script)
+    model = reading.memory(to.script)
     sums = model.rows(words[to.script]).sum(axis=0)
     return model.langs[int(sums.argmax())] == to.lang
 
@@ -77,15 +80,10 @@ def _leans(reading: Reading, span: Span, to: Verdict) -> bool:
 def _plain(model: Memory, group: Group) -> dict[int, str]:
     """Return the language of each stretch that has one, clearly and throughout."""
     heard = [_heard(words) for _, words in group]
-    lengths = np.array([-(-len(words) // SIDE) for words in heard])
+    filled = [words + FILL[len(words) % SIDE] for words in heard]
+    lengths = np.array([len(words) // SIDE for words in filled])
     starts = lengths.cumsum() - lengths
-    begins: list[int] = []
-    at = 0
-    for words in heard:
-        begins += range(at, at + len(words), SIDE)
-        at += len(words)
-    rows = model.rows([*chain.from_iterable(heard)])
-    sums = np.add.reduceat(rows, begins)
+    sums = model.threes([*chain.from_iterable(filled)])
     margin, best, gains = _weighed(sums, starts, lengths, model.prior)
     clear = (margin > CLEAR) & ((gains <= HINT) | (lengths <= 1))
     return {
@@ -110,8 +108,10 @@ def _weighed(
     two = np.partition(totals, -2, axis=1)[:, -2:]
     left = rows.cumsum(axis=0)
     floor = left[starts] - rows[starts] - prior
-    left -= np.repeat(floor, lengths, axis=0)
-    right = np.repeat(totals + prior, lengths, axis=0) - left
-    gains = left.max(axis=1) + right.max(axis=1) - np.repeat(two[:, 1], lengths)
+    left -= floor.repeat(lengths, axis=0)
+    right = (totals + prior).repeat(lengths, axis=0)
+    right -= left
+    gains = left.T.copy().max(axis=0) + right.T.copy().max(axis=0)
+    gains -= two[:, 1].repeat(lengths)
     gains[starts + lengths - 1] = 0.0
     return two[:, 1] - two[:, 0], best, np.maximum.reduceat(gains, starts)

@@ -35,6 +35,11 @@ class Spellings:
             if row["lang"] in self.glued:  # particles follow: look at beginnings
                 own.setdefault(row["word"][:HEAD], SHARED)
 
+    def silent(self, lang: str, lists: Iterable[list[str]]) -> bool:
+        """Whether none of the words in `lists` can tell anything."""
+        telling = self.owners.get(lang, {}).keys()
+        return lang not in self.glued and all(map(telling.isdisjoint, lists))
+
     def shown(self, lang: str, words: Sequence[str]) -> Spelling:
         """Tell which country's spelling the `words` keep to."""
         owner = self.owners.get(lang)
