@@ -31,6 +31,7 @@ MOST = 4  # files of one name that are kept
 TABLES = (".csv", ".toml")
 BROKEN = (OSError, ValueError, LookupError, TypeError, EOFError, zipfile.BadZipFile)
 Arrays = dict[str, np.ndarray]
+Sets = dict[str, frozenset[str]]
 T = TypeVar("T")
 
 
@@ -59,6 +60,19 @@ def kept(
         made = make()
         _write(file, *pack(made))
         return made
+
+
+def kept_sets(name: str, make: Callable[[], Sets], over: str) -> Sets:
+    """Return sets of words that `make` makes of the tables alone."""
+    return kept(name, make, _listed, _as_sets, state(over))
+
+
+def _listed(found: Sets) -> tuple[dict[str, list[str]], Arrays]:
+    return {key: sorted(words) for key, words in found.items()}, {}
+
+
+def _as_sets(said: dict[str, list[str]], _: Arrays) -> Sets:
+    return {key: frozenset(words) for key, words in said.items()}
 
 
 def folder() -> Path | None:

@@ -130,3 +130,9 @@ def test_the_detectors_are_the_same_from_the_cache(place):
     again = detectors._unpacked(*_cache._read(place / "bytes"))
     assert again[:4] == model[:4]
     assert (again.told == model.told).all()
+
+
+def test_sets_are_the_same_from_the_cache(place):
+    made = {"": frozenset("ab"), "ы": frozenset()}
+    assert _cache.kept_sets("sets", lambda: made, "") == made
+    assert _cache.kept_sets("sets", dict, "") == made

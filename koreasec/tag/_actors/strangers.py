@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ... import knowledge
+from ... import _cache, knowledge
 from .._fold import Reading
 from .choose import Choice
 from .lexicon import SPACED, actors
@@ -63,9 +63,15 @@ def _short_given(over: str) -> re.Pattern[str]:
 @cache
 def _given_names(over: str) -> frozenset[str]:
     """Return the given names that stand before a surname in the tables."""
-    found = set()
-    for row in knowledge.rows("actor_names"):
-        actor, pieces = actors()[row["actor"]], row["name"].split()
-        if actor["order"] == "given-first" and row["how"] == "name" and len(pieces) > 1:
-            found.add(pieces[0].lower())
-    return frozenset(found)
+    return _cache.kept_sets("given-names", _made, over)[""]
+
+
+def _made() -> dict[str, frozenset[str]]:
+    known, found = actors(), set()
+    for line in knowledge.lines("actor_names"):
+        row = line.row
+        if known[row["actor"]]["order"] == "given-first" and row["how"] == "name":
+            pieces = row["name"].split()
+            if len(pieces) > 1:
+                found.add(pieces[0].lower())
+    return {"": frozenset(found)}

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, partial
 
-from ... import knowledge
+from ... import _cache, knowledge
 from .._fold import Reading, fold
 from . import holders as _holders
 from .choose import Choice
@@ -171,11 +171,19 @@ def nominatives(actor: str, lang: str) -> frozenset[str]:
 
 @cache
 def _nominatives(lang: str, over: str) -> dict[str, frozenset[str]]:
+    make = partial(_changing, lang)
+    return _cache.kept_sets(f"nominatives-{lang}", make, over)
+
+
+def _changing(lang: str) -> dict[str, frozenset[str]]:
+    known = actors()
     found: dict[str, set[str]] = {}
-    for row in knowledge.rows("actor_names"):
-        given_first = actors()[row["actor"]]["order"] == "given-first"
-        named = row["lang"] == lang and row["how"] == "name" and given_first
-        if named and words(row["name"], lang, "name")[-1].forms != FIXED:
+    for line in knowledge.lines("actor_names"):
+        row = line.row
+        if row["lang"] != lang or row["how"] != "name":
+            continue
+        given_first = known[row["actor"]]["order"] == "given-first"
+        if given_first and words(row["name"], lang, "name")[-1].forms != FIXED:
             full = fold(row["name"])
             found.setdefault(row["actor"], set()).update((full, full.split()[-1]))
     return {actor: frozenset(names) for actor, names in found.items()}

@@ -98,16 +98,7 @@ def by_habit(lang: str, source: str = "") -> Words:
 
 def kept(name: str, make: Callable[[], Words]) -> Words:
     """Return what `make` returns, from the last time if the tables are the same."""
-    state = _cache.state(knowledge.overlay())
-    return _cache.kept(name, make, _packed, _unpacked, state)
-
-
-def _packed(found: Words) -> tuple[dict[str, list[str]], _cache.Arrays]:
-    return {key: sorted(words) for key, words in found.items()}, {}
-
-
-def _unpacked(said: dict[str, list[str]], _: _cache.Arrays) -> Words:
-    return {key: frozenset(words) for key, words in said.items()}
+    return _cache.kept_sets(name, make, knowledge.overlay())
 
 
 def _by_habit(lang: str, source: str) -> Words:
