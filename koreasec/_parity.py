@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from . import _scripts, knowledge, schema
+from . import _cell_types, _scripts, knowledge, schema
 
 ANY, UNKNOWN = "mul", "und"
 KINDS = ("person", "state", "organisation", "weapon", "place")
@@ -69,6 +69,7 @@ def parity(*, actors: Collection[str] | None = None) -> pd.DataFrame:
     """
     kinds = {row["actor"]: row["kind"] for row in knowledge.rows("actors")}
     if actors is not None:
+        _cell_types.names(actors, by="ks.knowledge.parity", what="actors")
         kinds = {actor: kinds.get(actor, "") for actor in actors}
     rows = (_row(lang, kinds) for lang in languages())
     return schema.table("parity", rows)
@@ -102,6 +103,9 @@ def unnamed(
     >>> unnamed(["north-korea", "kim-jong-un"], ["ko", "es"])["actor"].tolist()
     ['north-korea']
     """
+    for given, what in ((actors, "actors"), (langs, "languages")):
+        if given is not None:
+            _cell_types.names(given, by="ks.knowledge.unnamed", what=what)
     known = {row["actor"]: row for row in knowledge.rows("actors")}
     wanted = sorted(set(known if actors is None else actors))
     full = [lang for lang, support in _support().items() if support == "full"]

@@ -9,6 +9,8 @@ import pandas as pd
 from . import _laid, knowledge
 from .errors import InputError
 
+LONGEST = 8  # syllables of a name; ways of writing grow with each
+
 COLUMNS = ["name", "lang", "system"]
 CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґ'-]+( [А-Яа-яЁёІіЇїЄєҐґ'-]+)+")
 
@@ -60,9 +62,14 @@ def spellings(
     >>> found.loc[found["lang"].isin(["ko", "ja"]), "name"].tolist()
     ['세르게이 쇼이구', 'セルゲイ・ショイグ']
     """
+    given = (hangul, hanja, english, russian, ukrainian)
+    if wrong := [one for one in given if not isinstance(one, str)]:
+        raise InputError(f"spellings needs names as text; got {wrong[0]!r:.60}.")
     speller = _laid.speller(knowledge.overlay())
     if hangul:
-        if len(hangul) < 2 or not all("가" <= sign <= "힣" for sign in hangul):
+        if not 2 <= len(hangul) <= LONGEST or not all(
+            "가" <= sign <= "힣" for sign in hangul
+        ):
             msg = f"{hangul!r} is no Korean name in Hangul, surname first, no blanks."
             raise InputError(msg)
         found = speller.korean(hangul, hanja, english)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from numbers import Integral
 from typing import Any
 
 import pandas as pd
@@ -82,7 +83,8 @@ def _explained(
         msg = f"ks.explain knows no text {doc_id!r}; choose from docs.doc_id."
         raise InputError(msg)
     text = chosen["text"].fillna("").iloc[0]
-    if not 0 <= start < end <= len(text):
+    whole = isinstance(start, Integral) and isinstance(end, Integral)
+    if not whole or not 0 <= start < end <= len(text):
         msg = f"ks.explain: {start}-{end} is no span of {doc_id!r}, which has"
         raise InputError(f"{msg} {len(text):,} characters.")
     for row in (*_found_actors(chosen, start, end), *_others(chosen, start, end)):

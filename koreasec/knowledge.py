@@ -39,12 +39,12 @@ def use(*folders: str | Path | None) -> None:
     Their order never matters: where two folders contradict each other, the first
     look at the table is an error that names both lines.
     """
-    chosen = [Path(folder) for folder in folders if folder is not None]
+    chosen = [folder for folder in folders if folder is not None]
     for folder in chosen:
-        if not folder.is_dir():
+        if not isinstance(folder, (str, Path)) or not Path(folder).is_dir():
             msg = f"{str(folder)!r} is no folder; it must hold tables such as"
             raise InputError(f"{msg} actors.csv.")
-    places = sorted({str(folder.resolve()) for folder in chosen})
+    places = sorted({str(Path(folder).resolve()) for folder in chosen})
     _chosen[:] = [os.pathsep.join(places)] if places else []
     _pinned.set(None)
 

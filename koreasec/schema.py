@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from . import _cell_types
 from .errors import InputError
 
 DAY = "datetime64[us]"
@@ -158,6 +159,9 @@ MADE_BY = {
     "pairs": "ks.count.pairs(mentions)",
     "communities": "ks.count.communities(pairs)",
     "timeline": "ks.count.timeline(dates, docs=docs)",
+    "by_month": "ks.count.by_month(docs)",
+    "by_topic": "ks.count.by_topic(topics)",
+    "chronology": "ks.count.chronology(timeline)",
 }
 
 
@@ -177,11 +181,13 @@ def require(
     if not isinstance(given, pd.DataFrame):
         msg = f"{by} needs the table {name!r}; got {type(given).__name__}.{remedy}"
         raise InputError(msg)
-    missing = [column for column in wanted if column not in given]
+    missing = [one for one in wanted if not isinstance(one, str) or one not in given]
     if missing:
         msg = f"{by} needs the table {name!r} with the columns {missing}"
         msg = f"{msg}; got {list(given.columns)}.{remedy}"
         raise InputError(msg)
+    if name in TABLES or name in MADE_BY:
+        _cell_types.check(given, name, wanted, TABLES.get(name, {}))
 
 
 def require_known(value: str, known: Iterable[str], *, what: str) -> None:

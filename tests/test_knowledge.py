@@ -155,3 +155,12 @@ def test_states_places_and_bodies(row):
     docs = pd.DataFrame({"doc_id": ["d"], "text": [text], "lang": [row["lang"]]})
     found = ks.tag.actors(docs)
     assert list(zip(found["surface"], found["actor"], strict=True)) == wanted
+
+
+def test_the_shelf_names_every_table():
+    shelf = (knowledge.DATA / "README.md").read_text("utf-8")
+    told = set(re.findall(r"`([\w/]+)`", shelf))
+    unnamed = [
+        n for n in knowledge.shapes() if n not in told and f"{n}.csv" not in shelf
+    ]
+    assert unnamed == []

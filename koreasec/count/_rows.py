@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from .. import schema, text
+from .. import _cell_types, schema, text
 
 KINDS = ("person", "state", "organisation", "weapon", "place")
 ACTING = KINDS[:-1]
@@ -36,6 +36,8 @@ def ordered(table: pd.DataFrame) -> pd.DataFrame:
 
 def acting(mentions: pd.DataFrame, kinds: Collection[str] | None) -> pd.DataFrame:
     """Return the mentions that point at an actor of `kinds`, in reading order."""
+    if kinds is not None:
+        _cell_types.names(kinds, by="ks.count", what="kinds of actors")
     for kind in ACTING if kinds is None else kinds:
         schema.require_known(kind, KINDS, what="kind of actor")
     wanted = mentions["kind"].isin(list(ACTING if kinds is None else kinds))

@@ -103,6 +103,8 @@ def events(
     by = "ks.count.events"
     schema.require(timeline, "timeline", by=by, columns=NEEDED)
     schema.require(docs, "docs", by=by, columns=("doc_id", "text"))
+    if mentions is not None:
+        schema.require(mentions, "mentions", by=by)
     dated = timeline["date_from"].notna() & timeline["date_to"].notna()
     told = timeline[dated & ~timeline["status"].isin(NO_EVENT)]
     told = told.sort_values(["date_from", "doc_id", "start"], ignore_index=True)

@@ -39,6 +39,14 @@ def glance(
     [['texts', '1'], ['readable texts', '1'], ['characters without blanks', '2']]
     """
     schema.require(docs, "docs", by="ks.count.glance", columns=("doc_id", "text"))
+    given = zip(
+        ("passages", "mentions", "dates", "topics"),
+        (passages, mentions, dates, topics),
+        strict=True,
+    )
+    for name, found in given:
+        if found is not None:
+            schema.require(found, name, by="ks.count.glance")
     whole = docs["text"].fillna("")
     facts = [
         ("texts", f"{len(docs):,}"),

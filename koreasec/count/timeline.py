@@ -83,6 +83,9 @@ def timeline(
     """
     schema.require(dates, "dates", by="ks.count.timeline")
     schema.require(docs, "docs", by="ks.count.timeline", columns=("doc_id", "text"))
+    for name, found in (("mentions", mentions), ("topics", topics)):
+        if found is not None:
+            schema.require(found, name, by="ks.count.timeline")
     told = dates["type"].isin(WHEN) & ~dates["value"].isin(VAGUE)
     made = ordered(dates[told])
     sentences = Sentences(docs)

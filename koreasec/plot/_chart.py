@@ -62,6 +62,12 @@ class Chart:
     shows: str
     bottom: int = 56
 
+    def __post_init__(self) -> None:
+        """Refuse a title that is no text."""
+        if not isinstance(self.title, str):
+            msg = f"the title of a chart is text; got {self.title!r:.60}."
+            raise InputError(msg)
+
     @property
     def alt(self) -> str:
         """Return the chart in one paragraph: its sort, title and caption."""

@@ -25,7 +25,7 @@ def told(row: dict[str, Any], unit: str) -> str:
 
 
 def _apart(row: dict[str, Any]) -> str:
-    if "alone_a" not in row:
+    if not {"alone_a", "alone_b"} <= set(row):
         return ""
     sides = ((row["label_a"], row["alone_a"]), (row["label_b"], row["alone_b"]))
     return "; ".join(f"only {name}: {count:,}" for name, count in sides)

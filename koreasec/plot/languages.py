@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .. import schema
+from .. import _cell_types, schema
 from . import _language_stack, _numbers
 from ._chart import Chart
 from ._empty import empty
@@ -66,6 +66,7 @@ def languages(
     >>> print(languages(made).caption.split(".")[0])
     2 languages; in brackets: documents · characters
     """
+    _cell_types.counting(top, by="plot.languages", what="top")
     schema.require(by_language, "by_language", by="plot.languages", columns=NEEDED)
     by = str(by_language.columns[0])
     title = title or f"Which languages{'' if by in KNOWN else f', by {by}'}"

@@ -9,8 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from .. import knowledge, schema
-from ..errors import InputError
+from .. import _cell_types, knowledge, schema
 from ._actors.lexicon import SPACED, actors, script_of
 from ._candidates import dense, group, spaced
 from ._candidates.group import Group, Place
@@ -80,9 +79,8 @@ def candidates(docs: pd.DataFrame, *, least: int = 2, top: int = 100) -> pd.Data
     >>> candidates(docs)[["actor", "kind", "name", "count"]].values.tolist()
     [['quentin-feiffer', 'person', 'Quentin Feiffer', 2]]
     """
-    if min(least, top) < 1:
-        msg = f"least is {least} and top is {top}; both must be 1 or more."
-        raise InputError(msg)
+    _cell_types.counting(least, by="ks.tag.candidates", what="least")
+    _cell_types.counting(top, by="ks.tag.candidates", what="top")
     texts = {one.doc_id: one for one in documents(docs, by="ks.tag.candidates")}
     free = {doc_id: Free(document) for doc_id, document in texts.items()}
     seen = {doc_id: _seen(one) for doc_id, one in free.items()}
