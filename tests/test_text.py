@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from koreasec import knowledge, text
+from koreasec import _scripts, knowledge, text
 
 FILE = Path(__file__).parent / "cases" / "sentences.csv"
 with FILE.open(encoding="utf-8", newline="") as lines:
@@ -93,6 +93,19 @@ def test_script_runs():
     assert [words[start:end] for start, end, _ in text.script_runs(words)][
         1
     ] == "이 말한"
+
+
+def test_words_stand_under_their_script_however_many_there_are():
+    assert _scripts.words("12.3.") == {}
+    assert _scripts.words("Kim, Ким и Kim’s") == {
+        "Latn": ["Kim", "Kim’s"],
+        "Cyrl": ["Ким", "и"],
+    }
+    scripts = _scripts.known()
+    letters = [chr(first) for first, _, _ in scripts.of.ranges]
+    found = _scripts.words(" ".join(letters))
+    assert set(found) == set(_scripts.names())
+    assert sorted("".join(map("".join, found.values()))) == sorted(letters)
 
 
 def test_abbreviations_are_written_with_their_stop():

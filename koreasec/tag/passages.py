@@ -13,6 +13,7 @@ from itertools import chain
 
 import pandas as pd
 
+from .. import knowledge
 from ._documents import GIVEN, Document, Passage, each
 from ._languages.changes import changes
 from ._languages.detect import SURE, UNKNOWN, Reading, Span, Verdict
@@ -75,6 +76,7 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
     return each(docs, "passages", _rows, by="ks.tag.passages")
 
 
+@knowledge.pinned()
 def split(document: Document) -> list[Passage]:
     """Return the passages of one document, in reading order."""
     given = _given(document)
