@@ -24,6 +24,7 @@ from .words import some, weekday
 YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 HALF = 183  # how far a day without a year may lie in another year
 RECENT = 62
+PLANNED = 120  # days ahead that a planned day is mostly named without its year
 NARRATION = 180  # characters after a stated year in which days are of that year
 BESIDE = 3  # characters between a weekday and its day: ", ", " ("
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
@@ -165,7 +166,8 @@ def _without_year(
             f"{name} was a {weekday(int(day))} in {some(years)} and in earlier years."
         )
     yield Constraint(*span, rule, days, note, "hard", True)
-    likely = _days.join(_around(low, way, RECENT) for low, _ in every)
+    reach = PLANNED if way == "future" else RECENT
+    likely = _days.join(_around(low, way, reach) for low, _ in every)
     note = f"{name}, written without a year, is mostly of the same year."
     yield Constraint(*span, "recent-day", likely, note, "habit", True)
 

@@ -39,13 +39,19 @@ def links(document: Document, known: Sequence[Anchor]) -> list[Link]:
         link
         for expression in document.written
         if not in_dateline(document, expression.start)
-        for anchor in _beside(expression, known)
+        for anchor in _beside(document, expression, known)
         for link in _link(document, anchor, expression)
     ]
 
 
-def _beside(expression: Expression, known: Sequence[Anchor]) -> list[Anchor]:
-    """Return the anchors that `expression` can belong to; "last year" has one."""
+def _beside(
+    document: Document, expression: Expression, known: Sequence[Anchor]
+) -> list[Anchor]:
+    """
+    Return the anchors that `expression` can belong to; "last year" has one.
+
+    In "the test in January and a launch last month" the test has its date already.
+    """
     near = [
         anchor
         for anchor in known
@@ -56,7 +62,24 @@ def _beside(expression: Expression, known: Sequence[Anchor]) -> list[Anchor]:
     if not expression.written.startswith("UNDEF") or not near:
         return near
     least = min(_gap(anchor, expression) for anchor in near)
-    return [anchor for anchor in near if _gap(anchor, expression) == least]
+    return [
+        anchor
+        for anchor in near
+        if _gap(anchor, expression) == least
+        and not _between(document, anchor, expression)
+    ]
+
+
+def _between(document: Document, anchor: Anchor, expression: Expression) -> bool:
+    """Tell whether another date stands between a thing and `expression`."""
+    low, high = sorted((anchor.end, expression.start))
+    if expression.end <= anchor.start:
+        low, high = expression.end, anchor.start
+    return any(
+        low <= other.start and other.end <= high
+        for other in document.written
+        if other.type == "DATE" and other != expression
+    )
 
 
 def reasons(linked: Sequence[Link], last_known: int) -> Iterator[Constraint]:

@@ -14,6 +14,7 @@ from .words import listed, some, weekday
 
 LEAD = 2  # sentences after the dateline
 NEWS = 8  # sentences of a dispatch that tell the day's news
+TOMORROW = 6  # a weekday that is tomorrow again is not told as past in a lead
 OLD = 1  # days that the newest weekday of a dispatch is old at most
 
 
@@ -30,9 +31,8 @@ def reasons(document: Document, last_known: int) -> Iterator[Constraint]:
     every, _, name = meant(dateline)
     named = {weekday_of(expression) for expression in told}
     span = told[0].start, told[0].end
-    fits = tuple(
-        one for one in every if min(_since(one[0], day) for day in named) <= OLD
-    )
+    lead = {weekday_of(one) for one in told if one.sentence - dateline.sentence < LEAD}
+    fits = tuple(one for one in every if _fits(one[0], named, lead))
     years = some([year for year in _days.years(fits) if year <= last_known][-6:])
     days = listed([weekday(day) for day in sorted(named)])
     note = f"{name} is at most {OLD} day after a {days}: {years} and earlier."
@@ -65,6 +65,12 @@ def _weekdays(document: Document, dateline: Expression) -> list[Expression]:
     ]
     lead = [one for one in found if one.sentence - dateline.sentence <= LEAD]
     return found if lead else []
+
+
+def _fits(number: int, named: set[int], lead: set[int]) -> bool:
+    """Tell whether a day follows a weekday of the text, and none of the lead is next."""
+    newest = min(_since(number, day) for day in named)
+    return newest <= OLD and all(_since(number, day) != TOMORROW for day in lead)
 
 
 def _since(number: int, day: int) -> int:
