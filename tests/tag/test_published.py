@@ -14,8 +14,16 @@ from koreasec.tag.published import stamp
 from koreasec.text import normalise
 
 ROOT = Path(__file__).parents[2]
-with (ROOT / "tests" / "cases" / "published.csv").open(encoding="utf-8") as file:
-    CASES = list(csv.DictReader(file))
+TABLES = ("published", "published_unseen", "published_second", "published_datelines")
+CASES = [
+    row
+    for name in TABLES
+    for row in csv.DictReader(
+        (ROOT / "tests" / "cases" / f"{name}.csv")
+        .read_text("utf-8")
+        .splitlines(keepends=True)
+    )
+]
 SEEDS = {
     "000_600177d2d3634e40": ("2025-10-10", "2025-10-31"),
     "001_f1c2c4edad754501": ("2025-04-26", "2025-12-31"),

@@ -68,7 +68,7 @@ def _weekdays(document: Document, dateline: Expression) -> list[Expression]:
 
 
 def _fits(number: int, named: set[int], lead: set[int]) -> bool:
-    """Tell whether a day follows a weekday of the text, and none of the lead is next."""
+    """Tell whether a day follows a weekday of the text, and no lead is of tomorrow."""
     newest = min(_since(number, day) for day in named)
     return newest <= OLD and all(_since(number, day) != TOMORROW for day in lead)
 
