@@ -118,8 +118,7 @@ def _sides(rows: np.ndarray, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 def _gains(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return what a change behind each row gains."""
-    gains: np.ndarray = left.max(axis=1) + right.max(axis=1) - left[-1].max()
-    return gains
+    return np.asarray(left.max(axis=1) + right.max(axis=1) - left[-1].max())
 
 
 def _between_scripts(reading: Reading, span: Span) -> list[int]:
