@@ -46,13 +46,13 @@ def kept(
     Return what `make` returns, from the last time if nothing has changed.
 
     `pack` says it as what JSON can say and arrays by name, `unpack` makes it again
-    of these. `made_from` tells what it depends on, beside our code: :func:`state`
-    of the tables or a version.
+    of these. `made_from` tells what it depends on: :func:`state` of the tables,
+    :func:`code` or a version.
     """
     place = folder()
     if place is None:
         return make()
-    key = blake2b("\0".join((_code(), *made_from)).encode(), digest_size=12)
+    key = blake2b("\0".join(made_from).encode(), digest_size=12)
     file = place / f"{name}-{key.hexdigest()}.npz"
     try:
         return unpack(*_read(file))
@@ -94,14 +94,17 @@ def folder() -> Path | None:
 
 @cache
 def state(over: str) -> str:
-    """Return a hash of our tables and of those laid over."""
+    """Return a hash of our code, our tables and those laid over."""
     inside = [one.name for one in _laid.DATA.iterdir() if one.is_dir()]
     places = [(_laid.DATA, inside)]
-    return _hash([*places, *((place, inside) for place in _laid.folders(over))])
+    return code() + _hash(
+        [*places, *((place, inside) for place in _laid.folders(over))]
+    )
 
 
 @cache
-def _code() -> str:
+def code() -> str:
+    """Return a hash of our code."""
     rooms = Path(__file__).parent
     files = sorted(rooms.rglob("*.py"))
     found = blake2b(digest_size=16)

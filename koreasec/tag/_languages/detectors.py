@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from array import array
 from collections.abc import Sequence
 from functools import cache, partial
@@ -16,6 +17,7 @@ import numpy as np
 from ... import _cache, knowledge
 from .groups import Rows, packed, unpacked
 
+FORM = "1"  # of the file that keeps the model; it is large, so for all our versions
 SMOOTH = 0.5 / 10_000  # langdetect's own smoothing
 
 
@@ -26,7 +28,7 @@ class Profiles:
         from langdetect.utils.ngram import NGram
 
         self.normalise = cache(NGram.normalize)
-        name, made_from = f"profiles-{langs[0]}", ("langdetect", version("langdetect"))
+        name, made_from = f"profiles-{langs[0]}", (_cache.code(), version("langdetect"))
         make = partial(_logarithms, langs)
         made = _cache.kept(name, make, packed, unpacked, *made_from, *langs)
         self.row_of, self.table = made
@@ -99,7 +101,7 @@ class Bytes:
 
 @cache
 def _model() -> Model:
-    made_from = "py3langid", version("py3langid")
+    made_from = FORM, version("py3langid"), sys.byteorder
     return _cache.kept("bytes", _unpressed, _packed, _unpacked, *made_from)
 
 
