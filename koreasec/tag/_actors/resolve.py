@@ -192,7 +192,7 @@ def _shared(
         now = {term.holder for term in _holders.in_time(terms, reading.document)}
         named = [who for who in owners if who in now] or named
         named = _in_office(reading, named) if len(named) > 1 else named
-    elif len(named) > 1 and choice.sort == "people":
+    elif len(named) > 1 and choice.sort in ("people", "demonym"):
         named = _in_paragraph(reading, choice.start, named, before) or named
     via = VIA.get(choice.sort, "name")
     if len(named) == 1:
