@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ... import knowledge
 from .._fold import Reading
+from .choose import Choice
 from .named import Named
 
 NEAR = 30  # letters after a full name in which its title stands
@@ -51,6 +52,21 @@ def _kin(lang: str, over: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def given_name_follows(
+    reading: Reading, choice: Choice, titles_at: Collection[int]
+) -> bool:
+    """Tell whether a one-letter surname opens an unknown name: 金義道報道官."""
+    given = knowledge.grammar("actors", reading.lang(choice.start))
+    starts = given.get("surname_title_starts", "")
+    low, end = reading.low, choice.end
+    if not starts or end - choice.start > 1 or end in titles_at:
+        return False
+    titles = (*given["surname_titles"], *given["surname_title_ends"])
+    if low.startswith(titles, end):
+        return False
+    return "一" <= low[end : end + 1] <= "鿿" and low[end] not in starts
+
+
 @cache
 def _title(lang: str, over: str) -> re.Pattern[str]:
     """Return the pattern of a title after a surname; the group is without particle."""
@@ -59,3 +75,12 @@ def _title(lang: str, over: str) -> re.Pattern[str]:
     if not ends:
         return re.compile("(?!)")
     return re.compile(rf" ?([가-힣一-鿿\d]{{0,8}}?(?:{ends}))")
+
+
+@cache
+def title_after(ends: tuple[str, ...], over: str) -> re.Pattern[str]:
+    """Return the pattern of a Korean word that ends as titles do, with its particle."""
+    particles = "|".join(sorted(knowledge.grammar("actors", "ko")["particles"]))
+    return re.compile(
+        rf" (?:전 )?[가-힣\d]{{0,8}}(?:{'|'.join(ends)})(?:{particles})?(?![가-힣])"
+    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from ... import knowledge
 from .._fold import Reading
@@ -14,6 +12,7 @@ from . import holders as _holders
 from .choose import Choice
 from .lexicon import actors
 from .named import Named, could_be
+from .namesakes import given_name_follows, title_after
 from .sides import is_side
 from .surnames import People, by_post, by_text
 
@@ -89,6 +88,8 @@ class _Titles:
 
     def roles(self, choice: Choice) -> list[str]:
         """Return the roles of the title beside a surname."""
+        if given_name_follows(self.reading, choice, self.starts):
+            return []
         gap = 0 if self.reading.lang(choice.start) == "zh" else 1
         title = self._after(choice) or self.ends.get(choice.start - gap)
         return title.owners() if title else []
@@ -99,6 +100,8 @@ class _Titles:
 
     def near(self, choice: Choice) -> bool:
         """Tell whether a title, also a mere Mr, stands beside a surname."""
+        if given_name_follows(self.reading, choice, self.starts):
+            return False
         given = knowledge.grammar("actors", self.reading.lang(choice.start))
         titles = tuple(given.get("surname_titles", []))
         after = self.reading.low[choice.end : choice.end + 12].lstrip(" ")
@@ -141,15 +144,6 @@ class _Titles:
     def _former(self, choice: Choice) -> tuple[str, ...]:
         given = knowledge.grammar("actors", self.reading.lang(choice.start))
         return tuple(given.get("former_between", ()))
-
-
-@cache
-def title_after(ends: tuple[str, ...], over: str) -> re.Pattern[str]:
-    """Return the pattern of a Korean word that ends as titles do, with its particle."""
-    particles = "|".join(sorted(knowledge.grammar("actors", "ko")["particles"]))
-    return re.compile(
-        rf" (?:전 )?[가-힣\d]{{0,8}}(?:{'|'.join(ends)})(?:{particles})?(?![가-힣])"
-    )
 
 
 def _sure(reading: Reading, choice: Choice) -> Named | None:
