@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
@@ -16,6 +17,7 @@ from . import _network_files, _time_files, schema
 from .errors import InputError
 
 FORMATS = ("parquet", "csv", *_network_files.FORMATS, *_time_files.FORMATS)
+NAME = re.compile(r"\w[\w.-]{0,99}")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -74,8 +76,7 @@ def export(
     김정은
     <BLANKLINE>
     """
-    for one in formats:
-        schema.require_known(one, FORMATS, what="format")
+    _check(tables, formats)
     nets = [name for name, table in tables.items() if _network_files.is_network(table)]
     if not nets and not set(formats).isdisjoint(_network_files.FORMATS):
         msg = "a network needs a table of pairs"
@@ -100,10 +101,29 @@ def export(
                     continue
                 suffix = _time_files.SUFFIX.get(one, one)
                 written.append(_whole(folder / f"{name}.{suffix}", write))
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        error = error if isinstance(error, OSError) else OSError(str(error))
         msg = f"cannot write to {str(folder)!r}: {error.strerror or error}."
         raise InputError(msg) from error
     return written
+
+
+def _check(tables: Any, formats: Any) -> None:
+    """Refuse what is no mapping of plain names to tables, and unknown formats."""
+    if not isinstance(tables, Mapping):
+        msg = "ks.export needs names with their tables, e.g. {'pairs': pairs}"
+        raise InputError(f"{msg}; got {type(tables).__name__}.")
+    for name, table in tables.items():
+        if not isinstance(table, pd.DataFrame) or not NAME.fullmatch(str(name)):
+            msg = (
+                f"ks.export cannot write {name!r} as {type(table).__name__}; give "
+                "tables whose names are letters, digits, '-', '_' and '.'."
+            )
+            raise InputError(msg)
+    if isinstance(formats, str):
+        raise InputError(f"formats is {formats!r}; give a list, e.g. [{formats!r}].")
+    for one in formats:
+        schema.require_known(one, FORMATS, what="format")
 
 
 def _whole(path: Path, write: Callable[[str], None]) -> Path:
@@ -141,7 +161,7 @@ def _csv(table: pd.DataFrame, path: str) -> None:
 def _cell(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return json.dumps(list(value), ensure_ascii=False)
-    if value is None or value != value:
+    if pd.isna(value):
         return ""
     text = str(value)
     return f"'{text}" if text.startswith(FORMULA) else text

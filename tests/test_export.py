@@ -132,3 +132,30 @@ def test_wrong_formats_are_told(tmp_path):
     with pytest.raises(InputError, match=r"needs a table of pairs.*ks\.count\.pairs"):
         export({"mentions": NAMED}, to=tmp_path, formats=["gexf"])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        pd.DataFrame({"a": [1]}),
+        {"../escaped": pd.DataFrame({"a": [1]})},
+        {"a/b": pd.DataFrame({"a": [1]})},
+        {"": pd.DataFrame({"a": [1]})},
+        {"a": [1, 2]},
+    ],
+)
+def test_what_is_no_plain_name_with_a_table_is_refused(tables, tmp_path):
+    with pytest.raises(InputError, match=r"ks\.export"):
+        export(tables, to=tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_formats_are_a_list(tmp_path):
+    with pytest.raises(InputError, match="give a list"):
+        export({"a": pd.DataFrame({"a": [1]})}, to=tmp_path, formats="csv")
+
+
+def test_a_missing_cell_is_an_empty_one(tmp_path):
+    table = pd.DataFrame({"a": ["x", pd.NA, None, float("nan")]}, dtype="object")
+    (path,) = export({"t": table}, to=tmp_path, formats=["csv"])
+    assert path.read_text("utf-8-sig").splitlines() == ["a", "x", '""', '""', '""']

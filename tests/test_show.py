@@ -11,7 +11,7 @@ from koreasec import schema
 from koreasec.errors import InputError
 from koreasec.show import Mark, _cuts, show
 
-UNDATED = (None, None, "day", "past", "", "no publication date")
+UNDATED = (None, None, "day", "", "past", "", "", "no publication date")
 TEXT = "Заголовок\n\nKim Jong Un kam am 8. Februar nach Pjöngjang."
 
 
@@ -30,8 +30,8 @@ def made(text=TEXT):
     passages = schema.table(
         "passages",
         [
-            ("a", 0, "title", 0, 9, "ru", 0.9, "", "Cyrl", 9),
-            ("a", 1, "paragraph", 11, 54, "de", 1.0, "", "Latn", 43),
+            ("a", 0, "title", 0, 9, "ru", "", 0.9, "", "Cyrl", 9),
+            ("a", 1, "paragraph", 11, 54, "de", "", 1.0, "", "Latn", 43),
         ],
     )
     return {"docs": docs, "mentions": mentions, "dates": dates, "passages": passages}
