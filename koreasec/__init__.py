@@ -15,18 +15,20 @@ The rooms
 ---------
 load      files -> the table ``docs``, one row a text
 tag       docs -> what they say: languages, passages, actors, dates, published,
-          dating_evidence, topics, statements, translation_hints;
-          ``everything`` makes all in one pass
-count     tagged tables -> small tables: pairs, timeline, by_language, by_month,
-          by_topic, by_actor, by_outcome, by_confidence, bounds, contrast, glance;
-          mixed, title_body, quotations, hints tell of languages
+          dating_evidence, topics, statements, relays, translation_hints,
+          candidates; ``everything`` makes the tables in one pass
+count     tagged tables -> small tables: pairs, windows, communities, timeline,
+          events, chronology, by_language, by_month, by_topic, by_actor,
+          by_speaker, sources, by_outcome, by_confidence, bounds, contrast,
+          glance; mixed, title_body, quotations, hints tell of languages
 plot      small tables -> charts with three readings
 evidence  rows of any table -> the sentences behind them
 explain   why a span is, or is not, tagged
 show      one text with what was found in it marked
 table     a table fit to read;  answer  prose with computed numbers
-export    tables -> Parquet and CSV
-knowledge what koreasec knows, as tables that anybody can correct
+export    tables -> Parquet, CSV, GEXF, GraphML, TimelineJS, iCalendar
+knowledge what koreasec knows, as tables that anybody can correct; parity,
+          impact, spellings
 
 Rooms meet only in tables; ``koreasec.schema`` says what stands in them. Every row
 of a tagged table keeps ``doc_id, start, end``, and ``text[start:end]`` is its
