@@ -240,9 +240,7 @@ def test_impact_of_nothing_is_nothing():
 
 
 def test_impact_tells_which_rows_and_pairs_change(folder):
-    rows = (
-        f"{HEAD}rename,sergei-shoigu,,,shoigu,\nforbid,kim-jong-un,,Kim Jong Un,,\n"
-    )
+    rows = f"{HEAD}rename,sergei-shoigu,,,shoigu,\nforbid,kim-jong-un,,Kim Jong Un,,\n"
     after = folder(corrections=rows)
     found = knowledge.impact(DOCS, None, after, within="document")
     told = found.mentions[["change", "surface", "actor_before", "actor_after"]]

@@ -40,11 +40,23 @@ def before(view: View, rules: Grammar, cue: Cue, left: int) -> Source | None:
     last_verb = rules.lang == "de" and cue.kind == "participle"
     near = view.sources_in(left, cue.start)
     subject = nearest(near, first=last_verb)
+    if body := _body_of(subject, near):
+        return body
     if subject is not None and subject.kind == "state" and rules.inside is not NEVER:
         people = [one for one in near if one.kind == "person" and not one.oblique]
         named = [one for one in people if one.actor]
         return named[-1] if named else subject
     return subject
+
+
+def _body_of(state: Source | None, near: Sequence[Source]) -> Source | None:
+    """Return the body whose state follows it in the genitive, if `state` is one."""
+    if state is None or state.kind != "state" or not state.actor:
+        return None
+    for one in near:
+        if one.kind in BODIES and one.actor and 0 < state.start - one.end <= 1:
+            return one
+    return None
 
 
 def behind(view: View, cue: Cue, right: int) -> Source | None:
