@@ -78,8 +78,8 @@ def _broken(entry: Entry, reading: Reading, start: int) -> Begun | None:
     low, stem = reading.low, entry.words[0].stem
     end = start + len(stem)
     if len(entry.words) > 1:
-        rest = LETTERS_AFTER.match(low, end) if entry.script == SPACED else None
-        if rest and rest.group() not in entry.words[0].forms.split():
+        on = LETTERS_AFTER.match(low, end) if entry.script == SPACED else None
+        if on and on.group() not in entry.words[0].forms.split():
             return None  # the first word is another one
         note = f"is only how {entry.name} begins, and the text goes on otherwise"
         return Begun(start, end, entry, "begins so", note)

@@ -41,7 +41,9 @@ class Free:
         spans += [self.trace.span(one) for one in decoys]
         self.taken = sorted(spans)
         self._starts = [start for start, _ in self.taken]
-        self._reach = []  # the farthest end so far, since spans may lie in others
+        self._reach: list[
+            int
+        ] = []  # the farthest end so far, since spans may lie in others
         for _, end in self.taken:
             self._reach.append(max(end, self._reach[-1] if self._reach else 0))
 

@@ -30,8 +30,8 @@ def resolved(view: View, number: int, one: Said, out: Sequence[Said]) -> Said:
         for other in view.sources_in(first, here)
         if other.kind in kinds and not other.oblique and other.actor
     ]
-    told = [o[:2] for o in out[-FAR:] if o.end > first]
-    near = [o for o in near if not any(a <= o.start < b for a, b in told)]
+    spans = [o[:2] for o in out[-FAR:] if o.end > first]
+    near = [o for o in near if not any(a <= o.start < b for a, b in spans)]
     said = [o.source for o in out[-FAR:] if o.source and o.source.start >= first]
     recent = [o for o in said if o.kind in kinds]
     meant = max([*near[-1:], *recent[-1:]], key=lambda o: o.start, default=None)

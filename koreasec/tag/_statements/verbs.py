@@ -151,9 +151,10 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
         return False
     if rules.order == "verb-then-words":
         return False
-    far = one.source is not None and one.source.start > one.left
-    if far and not one.after and view.words(one.left, one.source.start) > FEW:
-        return False
+    source = one.source
+    if source is not None and source.start > one.left and not one.after:
+        if view.words(one.left, source.start) > FEW:
+            return False
     edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
     if edge not in (*DASHES, HIDDEN, ")"):
         return False
