@@ -152,9 +152,9 @@ def _trails(view: View, frame: Frame, rules: Grammar, one: Attribution) -> bool:
     if rules.order == "verb-then-words":
         return False
     source = one.source
-    if source is not None and source.start > one.left and not one.after:
-        if view.words(one.left, source.start) > FEW:
-            return False
+    far = source.start if source is not None and not one.after else one.left
+    if far > one.left and view.words(one.left, far) > FEW:
+        return False
     edge = view.masked[max(frame.start, one.left - 4) : one.left].rstrip()[-1:]
     if edge not in (*DASHES, HIDDEN, ")"):
         return False
