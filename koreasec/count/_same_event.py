@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -83,3 +83,28 @@ def _needed(one: Statement, other: Statement) -> float:
     if longest <= DAY:
         return SAME_DAY
     return SAME_WEEK if longest <= WEEK else SAME_MONTH
+
+
+def groups(
+    statements: list[Statement],
+) -> tuple[list[list[int]], dict[int, Counter[Key]]]:
+    """Join the pairs; return the groups and what holds each together."""
+    head = list(range(len(statements)))
+    links = list(pairs(statements))
+    for one, other, _ in links:
+        first, second = sorted((_root(head, one), _root(head, other)))
+        head[second] = first
+    found: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(statements)):
+        found[_root(head, number)].append(number)
+    shared: dict[int, Counter[Key]] = defaultdict(Counter)
+    for one, _, keys in links:
+        shared[_root(head, one)].update(keys)
+    return list(found.values()), shared
+
+
+def _root(head: list[int], number: int) -> int:
+    while head[number] != number:
+        head[number] = head[head[number]]
+        number = head[number]
+    return number

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import knowledge, schema
 from ._rows import acting, unique
-from ._same_event import Key, Statement, numbers, pairs
+from ._same_event import Key, Statement, groups, numbers
 
 NEEDED = (
     "date_from",
@@ -109,9 +109,9 @@ def events(
     told = timeline[dated & ~timeline["status"].isin(NO_EVENT)]
     told = told.sort_values(["date_from", "doc_id", "start"], ignore_index=True)
     statements = _statements(told, _places(mentions))
-    groups, shared = _groups(statements)
+    together, shared = groups(statements)
     langs = _languages(docs)
-    made = [_event(told, group, shared, langs) for group in groups]
+    made = [_event(told, group, shared, langs) for group in together]
     table = pd.DataFrame(made, columns=list(TYPES)).astype(TYPES)
     order = ["documents", "date_from", "date_to", "event"]
     return table.sort_values(
@@ -153,31 +153,6 @@ def _statements(
     return made
 
 
-def _groups(
-    statements: list[Statement],
-) -> tuple[list[list[int]], dict[int, Counter[Key]]]:
-    """Join the pairs; return the groups and what holds each together."""
-    head = list(range(len(statements)))
-    links = list(pairs(statements))
-    for one, other, _ in links:
-        first, second = sorted((_root(head, one), _root(head, other)))
-        head[second] = first
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(statements)):
-        groups[_root(head, number)].append(number)
-    shared: dict[int, Counter[Key]] = defaultdict(Counter)
-    for one, _, keys in links:
-        shared[_root(head, one)].update(keys)
-    return list(groups.values()), shared
-
-
-def _root(head: list[int], number: int) -> int:
-    while head[number] != number:
-        head[number] = head[head[number]]
-        number = head[number]
-    return number
-
-
 def _event(
     told: pd.DataFrame,
     group: list[int],
@@ -208,10 +183,9 @@ def _event(
 
 
 def _label(kind: str, name: str) -> str:
-    if kind == "topic":
-        labels = {row["topic"]: row["label"] for row in knowledge.rows("topics")}
-        return labels.get(name, name).lower()
-    return name if kind == "number" else knowledge.label(name)
+    if kind == "number":
+        return name
+    return knowledge.label(name).lower() if kind == "topic" else knowledge.label(name)
 
 
 def _mostly(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
